@@ -1,0 +1,154 @@
+"""What a rubric makes of a talk: evidence x rubric -> score, in exact fractions.
+
+`docs/scoring.md` explains the arithmetic with worked examples, which the tests compute.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+from itertools import chain
+
+from simulator.model.conditions import named_behaviours, shown
+from simulator.model.rubric import Criterion, Critical, Rubric, applies
+from simulator.model.scenario import Scenario
+from simulator.model.scorecard import (
+    CriterionScore,
+    CriticalScore,
+    Score,
+    Scorecard,
+    one_decimal,
+)
+from simulator.model.session import Session
+
+Evidence = Sequence[Collection[str]]
+"""The behaviours of each standing turn, and last those of the ending."""
+
+
+def score(rubric: Rubric, situations: tuple[str, ...], evidence: Evidence) -> Score | None:
+    """The rubric's judgement, or None if none of its criteria applies to the situations.
+
+    raw = 100 * sum(weight * points) / sum(weight * best points) over the criteria that apply.
+    percent = 0 if a `zero` was made, else the least of raw and each `cap` that was made.
+    """
+    counts = Counter(chain.from_iterable(set(turn) for turn in evidence))
+    criteria = tuple(
+        _judged(criterion, counts, evidence)
+        if applies(criterion, situations)
+        else _left_out(criterion)
+        for criterion in rubric.criteria
+    )
+    most = sum(result.weight * result.max for result in criteria if result.applies)
+    if most == 0:
+        return None
+    made = tuple(error for error in rubric.critical if shown(error.when, counts))
+    earned = sum(result.weight * (result.points or 0) for result in criteria if result.applies)
+    raw = Fraction(100 * earned, most)
+    percent = _limited(raw, made)
+    passed = (
+        percent >= rubric.pass_
+        and all(_need_met(*pair) for pair in zip(rubric.criteria, criteria, strict=True))
+        and not any(error.effect in ("fail", "zero") for error in made)
+    )
+    return Score(
+        raw=raw,
+        percent=percent,
+        passed=passed,
+        band=_band(rubric, percent, passed),
+        criteria=criteria,
+        critical=tuple(_made(error, evidence) for error in made),
+    )
+
+
+def scorecard(
+    session: Session, scenario: Scenario, rubric: Rubric, digests: tuple[str, str], result: Score
+) -> Scorecard:
+    """The score of a finished session with all that says whose and of what it is.
+
+    `digests` are the scenario's and the rubric's logic digests.
+    """
+    return Scorecard(
+        session=session.session,
+        trainee=session.trainee,
+        attempt=session.attempt,
+        mode=session.mode,
+        scenario=scenario.id,
+        version=scenario.version,
+        digest=digests[0],
+        at=session.at,
+        ending=session.ending or "",
+        turns=len(session.turns),
+        undos=session.undos,
+        hints=session.hints,
+        rubric=rubric.id,
+        rubric_version=rubric.version,
+        rubric_digest=digests[1],
+        raw=one_decimal(result.raw),
+        percent=one_decimal(result.percent),
+        passed=result.passed,
+        band=result.band,
+        criteria=result.criteria,
+        critical=result.critical,
+    )
+
+
+def _judged(criterion: Criterion, counts: Mapping[str, int], evidence: Evidence) -> CriterionScore:
+    level = next(level for level in criterion.levels if shown(level.when, counts))
+    named = frozenset().union(*(named_behaviours(level.when) for level in criterion.levels))
+    return CriterionScore(
+        id=criterion.id,
+        level=level.id,
+        points=level.points,
+        max=criterion.levels[0].points,
+        weight=criterion.weight,
+        applies=True,
+        evidence=_turns_that_showed(named, evidence),
+    )
+
+
+def _left_out(criterion: Criterion) -> CriterionScore:
+    return CriterionScore(
+        id=criterion.id,
+        level=None,
+        points=None,
+        max=criterion.levels[0].points,
+        weight=criterion.weight,
+        applies=False,
+        evidence=(),
+    )
+
+
+def _limited(raw: Fraction, made: Sequence[Critical]) -> Fraction:
+    if any(error.effect == "zero" for error in made):
+        return Fraction(0)
+    return min(raw, *(Fraction(error.cap) for error in made if error.effect == "cap"), raw)
+
+
+def _need_met(criterion: Criterion, result: CriterionScore) -> bool:
+    if not criterion.needs or not result.applies:
+        return True
+    order = [level.id for level in criterion.levels]
+    return order.index(str(result.level)) <= order.index(criterion.needs)
+
+
+def _band(rubric: Rubric, percent: Fraction, passed: bool) -> str:
+    """The band by percent; who did not pass gets at most the best that starts below the pass."""
+    reached = [
+        band.name
+        for band in rubric.bands
+        if band.from_ <= percent and (passed or band.from_ < rubric.pass_)
+    ]
+    return reached[0] if reached else rubric.bands[-1].name
+
+
+def _made(error: Critical, evidence: Evidence) -> CriticalScore:
+    named = frozenset((*error.when.all, *error.when.any, *error.when.at_least))
+    return CriticalScore(
+        id=error.id,
+        kind=error.kind,
+        effect=error.effect,
+        evidence=_turns_that_showed(named, evidence),
+    )
+
+
+def _turns_that_showed(behaviours: frozenset[str], evidence: Evidence) -> tuple[int, ...]:
+    return tuple(turn for turn, shows in enumerate(evidence, 1) if not behaviours.isdisjoint(shows))
