@@ -6,7 +6,7 @@ talk cannot go one way in front of the trainee and another way when it is scored
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -54,6 +54,15 @@ class Spoken(msgspec.Struct, frozen=True):
     customer: str
     tone: str
     speaker: str
+
+
+class Exchange(msgspec.Struct, frozen=True):
+    """A turn as it went: what the customer said before it, if anything, and the reply."""
+
+    turn: int
+    step: str
+    line: Spoken | None
+    reply: Reply
 
 
 def script(scenario: Scenario) -> Script:
@@ -141,6 +150,30 @@ def replay(play: Script, path: Iterable[str]) -> tuple[State, ...]:
     for reply_id in path:
         states.append(choose(play, states[-1], reply_id))
     return tuple(states)
+
+
+def newly_spoken(play: Script, before: State | None, after: State) -> Spoken | None:
+    """The line that is said on coming from `before` to `after`.
+
+    None after an action that stays, unless another variant of the line now holds.
+    """
+    line = spoken(play, after)
+    stays = before is not None and before.at == after.at
+    return None if stays and before is not None and spoken(play, before) == line else line
+
+
+def exchanges(play: Script, states: Sequence[State]) -> tuple[Exchange, ...]:
+    """The turns between the states of a talk; see `replay`."""
+    arrivals = (None, *states)
+    return tuple(
+        Exchange(
+            turn=turn,
+            step=state.at,
+            line=newly_spoken(play, arrivals[turn - 1], state),
+            reply=play.replies[after.chosen[-1]],
+        )
+        for turn, (state, after) in enumerate(pairwise(states), 1)
+    )
 
 
 def shown_by_turn(

@@ -92,7 +92,7 @@ class Ended(Record, frozen=True, kw_only=True, tag_field="event", tag="end"):
     """The talk came to an ending."""
 
     ending: Annotated[Id, Meta(description="The ending.")]
-    ms: Annotated[Milliseconds, Meta(description="Milliseconds of play.")]
+    ms: Annotated[Milliseconds, Meta(description="Milliseconds over the standing turns.")]
     at: Annotated[Timestamp, Meta(description="When it ended, UTC.")]
 
 

@@ -1,0 +1,1 @@
+"""Many sessions at once: what each is replayed against, and what it scores."""

@@ -1,0 +1,69 @@
+"""Options that several commands share. Each can also be set by `SIMULATOR_<OPTION>`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from simulator.model.texts import clean
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class PlainText(click.ParamType):
+    """A text from the command line, cleaned of whatever could act on a terminal."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The cleaned text; an empty one is refused."""
+        if not value.strip():
+            self.fail("must not be empty", param, ctx)
+        return clean(value)
+
+
+PLAIN_TEXT = PlainText()
+FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+OUTPUT = click.Path(path_type=Path, dir_okay=False)
+
+
+def option(*names: str, **attributes: Any) -> Decorator:
+    """A click option with its environment variable, named after its long form."""
+    long = next(name for name in names if name.startswith("--")).partition("/")[0]
+    variable = "SIMULATOR_" + long.removeprefix("--").replace("-", "_").upper()
+    return click.option(*names, envvar=variable, show_envvar=True, **attributes)
+
+
+def format_option(*formats: str) -> Decorator:
+    """`--format`, the first one being the default."""
+    return option(
+        "--format",
+        "output_format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to write it.",
+    )
+
+
+def library_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--library` and `--no-shipped`, passed on as `library` and `no_shipped`."""
+    command = option("--no-shipped", is_flag=True, help="Leave out the library that is shipped.")(
+        command
+    )
+    return option(
+        "--library",
+        type=FOLDER,
+        multiple=True,
+        help="A folder of scenarios and rubrics to add (repeatable).",
+    )(command)
+
+
+def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--data`, passed on as `data`; None means the user's own data folder."""
+    return option(
+        "--data",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Where sessions are kept.",
+    )(command)

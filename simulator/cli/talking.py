@@ -1,0 +1,70 @@
+"""What `play` and `resume` share: a talk on standard input and output, and its debrief."""
+
+import shutil
+import sys
+import time
+from datetime import UTC, datetime
+
+import click
+
+from simulator.authoring.library import Library
+from simulator.cli.exits import RefusalError
+from simulator.debrief import debrief
+from simulator.plain import LinePlayer
+from simulator.playing.talk import Clock, Talk
+from simulator.reports.debrief_text import debrief_lines
+from simulator.storage.journal import SaveError
+
+_LONGEST_LINE = 65_536
+_WIDEST = 100
+_NARROWEST = 30
+
+
+def clock() -> Clock:
+    """The machine's clock."""
+    return Clock(
+        now=lambda: datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        ms=lambda: time.monotonic_ns() // 1_000_000,
+    )
+
+
+def play_lines(talk: Talk, library: Library) -> None:
+    """Play a talk line by line, and debrief it if it comes to its ending.
+
+    On leaving, at the end of input and at Ctrl-C it says how to resume. Raises RefusalError if a
+    reply could not be saved: the talk stops rather than go on unsaved.
+    """
+    short = talk.start.session[:8]
+    resume = f"Resume with: simulator resume {short}"
+    player = LinePlayer(talk, _ask, click.echo, _width())
+    try:
+        ended = player.play()
+    except KeyboardInterrupt:
+        click.echo(f"\nYour talk is saved. {resume}")
+        raise
+    except SaveError as error:
+        message = f"not saved, so the talk stops at turn {talk.turn}: {error}. {resume}"
+        raise RefusalError(message) from error
+    finally:
+        talk.close()
+    if not ended:
+        click.echo(f"Your talk is saved. {resume}")
+        return
+    titles = {behaviour.id: behaviour.title for behaviour in library.vocabulary.behaviours}
+    told = debrief(talk.scenario, talk.cast.rubric, talk.session, titles)
+    for line in debrief_lines(told, _width()):
+        click.echo(line)
+    click.echo(f"\nSaved. Read it again with: simulator debrief {short}")
+
+
+def _ask(prompt: str) -> str | None:
+    click.echo(prompt, nl=False)
+    sys.stdout.flush()
+    line = sys.stdin.readline(_LONGEST_LINE)
+    if not sys.stdin.isatty():
+        click.echo()  # nobody typed the line end that a terminal would show
+    return line.rstrip("\n") if line else None
+
+
+def _width() -> int:
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
