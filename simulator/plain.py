@@ -3,13 +3,13 @@
 It only ever appends. It needs no colour, moves no cursor, and marks nothing by position alone.
 """
 
-import textwrap
 from collections.abc import Callable
 
 from simulator.conversation import Spoken
 from simulator.model.scenario import Reply
 from simulator.playing.talk import Answer, NotNowError, Talk
 from simulator.playing.words import MODES, changed_feelings, content_note
+from simulator.reports.layout import wrapped
 
 Ask = Callable[[str], str | None]
 """Shows a prompt and returns what was typed, without its line end; None at the end of input."""
@@ -158,13 +158,5 @@ class LinePlayer:
         self._say("")
 
     def _wrap(self, text: str, first: str, rest: str) -> None:
-        for number, line in enumerate(text.splitlines() or [""]):
-            lines = textwrap.wrap(
-                line,
-                self._width,
-                initial_indent=rest if number else first,
-                subsequent_indent=rest,
-                break_on_hyphens=False,
-            )
-            for wrapped in lines or [""]:
-                self._say(wrapped)
+        for line in wrapped(text, self._width, first, rest):
+            self._say(line)

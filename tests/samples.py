@@ -1,6 +1,7 @@
 """A small scenario and its rubric, with one of everything, for tests that need a whole talk."""
 
 import itertools
+from pathlib import Path
 
 import msgspec
 import yaml
@@ -135,6 +136,51 @@ critical:
     feedback: She was told whose fault it was, and hung up.
 """
 
+VOCABULARY_TEXT = (
+    """\
+format: vocabulary/1
+behaviours:
+"""
+    + "".join(
+        f"""\
+  - id: {name}
+    title: {name.replace("-", " ").capitalize()}
+    met_when: The words do it.
+    not_met_when: The words only sound like it.
+"""
+        for name in (
+            "acknowledges",
+            "argues",
+            "customer-lost",
+            "customer-stays",
+            "informs",
+            "over-promises",
+            "verifies",
+        )
+    )
+    + """\
+situations:
+  - {id: blame, title: Somebody is blamed}
+  - {id: public, title: Others are listening}
+"""
+)
+
+CASES_TEXT = """\
+format: tests/1
+scenario: late-parcel
+cases:
+  - id: looks-first
+    replies: [look-up, it-is-at-the-depot, tomorrow-by-noon]
+    expect:
+      ending: thanks
+      scores: [{rubric: fair, passed: true, at_least: 100, critical: []}]
+  - id: blames-the-courier
+    replies: [not-our-fault]
+    expect:
+      ending: hangs-up
+      scores: [{rubric: fair, passed: false, critical: [quarrelled]}]
+"""
+
 GOOD_PATH = ("look-up", "it-is-at-the-depot", "tomorrow-by-noon")
 
 
@@ -146,6 +192,20 @@ def scenario() -> Scenario:
 def rubric() -> Rubric:
     """The rubric that goes with it."""
     return msgspec.convert(yaml.safe_load(RUBRIC_TEXT), Rubric)
+
+
+def write_library(folder: Path) -> Path:
+    """A library folder with the late parcel, its rubric, its test cases and their vocabulary."""
+    for name, text in (
+        ("vocabulary.yaml", VOCABULARY_TEXT),
+        ("rubrics/fair.yaml", RUBRIC_TEXT),
+        ("late-parcel/scenario.yaml", SCENARIO_TEXT),
+        ("late-parcel/tests.yaml", CASES_TEXT),
+    ):
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
 
 
 def cast() -> Cast:

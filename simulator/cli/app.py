@@ -51,12 +51,12 @@ class LazyGroup(click.Group):
 )
 @click.version_option(__version__, prog_name="simulator")
 @click.pass_context
-def app(ctx: click.Context) -> int | None:
+def app(ctx: click.Context) -> None:
     """Practise difficult customer conversations, and learn why they went as they went.
 
     Without a command it asks which scenario to practise.
     """
     if ctx.invoked_subcommand is None:
         command = import_module("simulator.cli.play").command
-        return ctx.invoke(command)
-    return None
+        with command.make_context("play", [], parent=ctx) as play:
+            command.invoke(play)

@@ -11,7 +11,7 @@ from simulator.model.texts import clean
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class PlainText(click.ParamType):
+class PlainText(click.ParamType[str]):
     """A text from the command line, cleaned of whatever could act on a terminal."""
 
     name = "text"

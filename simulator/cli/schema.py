@@ -1,5 +1,7 @@
 """`simulator schema KIND`: the JSON Schema of a format, for editors and other programs."""
 
+from pathlib import Path
+
 import click
 
 from simulator.cli.libraries import opened_library
@@ -10,7 +12,7 @@ from simulator.model.schemas import KINDS, schema
 @click.command(epilog="Example: simulator schema scenario > scenario.json")
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @library_options
-def command(kind: str, library: tuple[str, ...], no_shipped: bool) -> None:
+def command(kind: str, library: tuple[Path, ...], no_shipped: bool) -> None:
     """Print the JSON Schema of a format, with the library's behaviours and situations."""
     import json
 

@@ -10,9 +10,10 @@ import click
 from simulator.authoring.library import Library
 from simulator.cli.exits import RefusalError
 from simulator.debrief import debrief
+from simulator.model.session import SHORT_ID
 from simulator.plain import LinePlayer
 from simulator.playing.talk import Clock, Talk
-from simulator.reports.debrief_text import debrief_lines
+from simulator.reports.debrief_text import render
 from simulator.storage.journal import SaveError
 
 _LONGEST_LINE = 65_536
@@ -34,7 +35,7 @@ def play_lines(talk: Talk, library: Library) -> None:
     On leaving, at the end of input and at Ctrl-C it says how to resume. Raises RefusalError if a
     reply could not be saved: the talk stops rather than go on unsaved.
     """
-    short = talk.start.session[:8]
+    short = talk.start.session[:SHORT_ID]
     resume = f"Resume with: simulator resume {short}"
     player = LinePlayer(talk, _ask, click.echo, _width())
     try:
@@ -52,9 +53,8 @@ def play_lines(talk: Talk, library: Library) -> None:
         return
     titles = {behaviour.id: behaviour.title for behaviour in library.vocabulary.behaviours}
     told = debrief(talk.scenario, talk.cast.rubric, talk.session, titles)
-    for line in debrief_lines(told, _width()):
-        click.echo(line)
-    click.echo(f"\nSaved. Read it again with: simulator debrief {short}")
+    click.echo(render(told, _width()))
+    click.echo(f"Saved. Read it again with: simulator debrief {short}")
 
 
 def _ask(prompt: str) -> str | None:

@@ -17,6 +17,9 @@ Id = Annotated[str, Meta(pattern=ID_PATTERN, min_length=1, max_length=64)]
 
 SourceTag = Annotated[str, Meta(pattern=SOURCE_PATTERN, max_length=64)]
 Digest = Annotated[str, Meta(pattern=DIGEST_PATTERN)]
+KnownDigest = Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?$(?!\n)")]
+"""A digest, or nothing where it is not known."""
+
 Language = Annotated[str, Meta(pattern=LANGUAGE_PATTERN)]
 
 Text = Annotated[str, Meta(min_length=1)]

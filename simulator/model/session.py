@@ -12,6 +12,7 @@ from simulator.model.fields import (
     Count,
     Digest,
     Id,
+    KnownDigest,
     Language,
     Milliseconds,
     Record,
@@ -21,6 +22,9 @@ from simulator.model.fields import (
 )
 
 SessionId = Annotated[str, Meta(pattern=UUID_PATTERN)]
+SHORT_ID = 8
+"""Characters of a session's UUID that are shown; commands accept them as the session."""
+
 Mode = Literal["practice", "assess"]
 ReplyIds = Annotated[tuple[Id, ...], Meta(description="Reply ids in the order they were shown.")]
 
@@ -41,10 +45,10 @@ class Circumstances(Record, frozen=True, kw_only=True):
     scenario: Annotated[ScenarioReference, Meta(description="The scenario that was played.")]
     rubric: Annotated[Id, Meta(description="The rubric it is scored with.")]
     rubric_content: Annotated[
-        Digest, Meta(description="SHA-256 over all of that rubric, as it was then.")
+        KnownDigest, Meta(description="SHA-256 over all of that rubric, as it was then.")
     ] = ""
     translation_content: Annotated[
-        Digest, Meta(description="SHA-256 over all of the translation it was played in.")
+        KnownDigest, Meta(description="SHA-256 over all of the translation it was played in.")
     ] = ""
     trainee: Annotated[str, Meta(min_length=1, description="An opaque id, never a name.")]
     attempt: Annotated[

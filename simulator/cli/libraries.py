@@ -1,0 +1,46 @@
+"""The library that a command works with, and what its SCENARIO and RUBRIC arguments mean in it."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from simulator.authoring.library import Library, open_library, shipped_folder
+from simulator.cli.exits import RefusalError, WrongUseError
+
+
+def opened_library(folders: Sequence[Path], no_shipped: bool) -> Library:
+    """The shipped library, unless it is left out, and the folders that were named."""
+    return open_library([*(() if no_shipped else (shipped_folder(),)), *folders])
+
+
+def with_files(library: Library, arguments: Iterable[str]) -> tuple[Library, tuple[str, ...]]:
+    """The library with the files among the arguments standing in, and the ids that all mean.
+
+    An argument is an id, or a file that defines one. Raises RefusalError if a file does not say
+    what it defines.
+    """
+    arguments = tuple(arguments)
+    files = [Path(argument) for argument in arguments if _is_file(argument)]
+    if not files:
+        return library, arguments
+    library = library.standing_in(files)
+    ids = {entry.path: entry.key for entry in library.entries if entry.named}
+    return library, tuple(
+        _id_in(argument, ids[Path(argument)]) if _is_file(argument) else argument
+        for argument in arguments
+    )
+
+
+def _is_file(argument: str) -> bool:
+    """Ids hold neither dots nor slashes, so whatever does is meant as a file."""
+    return any(mark in argument for mark in "./\\")
+
+
+def _id_in(argument: str, key: tuple[str, str] | None) -> str:
+    if not Path(argument).exists():
+        raise WrongUseError(f"there is no file {argument}")
+    if key is None:
+        raise RefusalError(
+            f"{argument}: it does not say what it defines; see what is wrong with: "
+            f"simulator check {argument}"
+        )
+    return key[1]

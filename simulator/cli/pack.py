@@ -1,0 +1,101 @@
+"""`simulator pack PATH… -o F`: sessions and what they need in one file."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from simulator.batch.shelf import Shelf, UnavailableError
+from simulator.cli.exits import FELL_SHORT, FINE, RefusalError
+from simulator.cli.libraries import opened_library
+from simulator.cli.options import OUTPUT, data_option, library_options, option
+from simulator.cli.places import places_in
+from simulator.model.rubric import Rubric
+from simulator.model.scenario import Scenario
+from simulator.model.session import Session
+from simulator.storage.archive import Archive
+from simulator.storage.files import write_whole
+from simulator.storage.found import FoundRubric, FoundScenario, FoundSession, Unreadable
+from simulator.storage.packing import PackError, pack
+from simulator.storage.sessions import STREAM, read_sessions
+
+
+@click.command(epilog="Example: simulator pack sessions/ -o all.jsonl")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@option("-o", "--output", type=OUTPUT, required=True, help="The file to write.")
+@library_options
+@data_option
+def command(
+    paths: tuple[str, ...],
+    output: Path,
+    library: tuple[Path, ...],
+    no_shipped: bool,
+    data: Path | None,
+) -> int:
+    """Put sessions, and the scenarios and rubrics they need, into one file.
+
+    Such a file can be scored anywhere, whatever becomes of the scenarios. Exits 1 if anything could
+    not be read or lacks its scenario; the rest is packed.
+    """
+    shelf = Shelf(opened_library(library, no_shipped), Archive(places_in(data)), "played")
+    with tempfile.TemporaryFile() as stream:
+        if STREAM in paths:
+            shutil.copyfileobj(sys.stdin.buffer, stream)
+        packing = Packing(paths, stream, shelf)
+        try:
+            write_whole(output, pack(packing.sessions, packing.scenario, packing.rubric))
+        except PackError as error:
+            raise RefusalError(f"{output}: {error}") from error
+    for problem in packing.problems:
+        click.echo(f"not packed whole: {problem}", err=True)
+    click.echo(f"{packing.count} sessions packed into {output}", err=True)
+    return FELL_SHORT if packing.problems else FINE
+
+
+class Packing:
+    """The sessions of some sources, and what each was played with."""
+
+    def __init__(self, paths: Sequence[str], stream: BinaryIO, shelf: Shelf) -> None:
+        self._paths = paths
+        self._stream = stream
+        self._shelf = shelf
+        self.problems: dict[str, None] = {}
+        self.count = 0
+
+    def sessions(self) -> Iterator[Session]:
+        """All sessions; packs among the sources put what they hold on the shelf."""
+        self.count = 0
+        self._stream.seek(0)
+        for path in self._paths:
+            for item in read_sessions(self._stream if path == STREAM else Path(path)):
+                match item:
+                    case FoundSession():
+                        self.count += 1
+                        yield item.session
+                    case FoundScenario():
+                        self._shelf.add_scenario(item.scenario)
+                    case FoundRubric():
+                        self._shelf.add_rubric(item.rubric)
+                    case Unreadable():
+                        place = f"{item.source}:{item.line}" if item.line else item.source
+                        self.problems[f"{place}: {item.message}"] = None
+
+    def scenario(self, session: Session) -> Scenario | None:
+        """What the session was played with, if it is to be had."""
+        try:
+            return self._shelf.script_for(session).scenario
+        except UnavailableError as error:
+            self.problems[f"{session.session}: {error}"] = None
+            return None
+
+    def rubric(self, session: Session) -> Rubric | None:
+        """What the session is scored with, if it is to be had."""
+        try:
+            return self._shelf.rubric_for(session).rubric
+        except UnavailableError as error:
+            self.problems[f"{session.session}: {error}"] = None
+            return None

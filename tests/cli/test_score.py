@@ -1,0 +1,164 @@
+"""`simulator score` and `simulator pack`."""
+
+import csv
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+PLAY = ("play", "late-parcel", "--plain", "--trainee", "t-1")
+
+
+@pytest.fixture
+def sessions(run: Run, data: Path) -> Path:
+    """A folder with a finished talk, a failed one, and one that was left."""
+    run(*PLAY, "--seed", "1", typed="3\n3\n1\n")
+    run(*PLAY, "--seed", "1", typed="2\n")
+    run(*PLAY, "--seed", "1", typed="3\n")
+    return data / "sessions"
+
+
+def test_each_finished_session_is_scored_and_the_sums_add_up(run: Run, sessions: Path) -> None:
+    scored = run("score", sessions, "--format", "jsonl")
+
+    cards = [json.loads(line) for line in scored.stdout.splitlines()]
+    assert scored.returncode == 0
+    assert sorted(card["ending"] for card in cards) == ["hangs-up", "thanks"]
+    assert "2 scored + 1 unfinished + 0 rejected = 3 read" in scored.stderr
+
+
+def test_a_folder_a_pack_and_a_pack_through_a_pipe_score_alike(
+    run: Run, sessions: Path, tmp_path: Path
+) -> None:
+    pack = tmp_path / "all.jsonl"
+    assert run("pack", sessions, "-o", pack).returncode == 0
+
+    from_folder = run("score", sessions, "--format", "jsonl").stdout
+    from_pack = run("score", pack, "--format", "jsonl").stdout
+    from_pipe = run("score", "-", "--format", "jsonl", typed=pack.read_text("utf-8")).stdout
+
+    assert from_folder == from_pack == from_pipe != ""
+
+
+def test_a_pack_is_scored_where_the_scenario_is_unknown(
+    run: Run, sessions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = tmp_path / "all.jsonl"
+    run("pack", sessions, "-o", pack)
+    expected = run("score", pack, "--format", "jsonl").stdout
+
+    monkeypatch.delenv("SIMULATOR_LIBRARY")
+    monkeypatch.setenv("SIMULATOR_DATA", str(tmp_path / "elsewhere"))
+
+    assert run("score", pack, "--format", "jsonl").stdout == expected
+    assert "is in no library, archive or pack" in run("score", sessions).stderr
+
+
+def test_sessions_score_the_same_digits_after_the_scenario_was_edited(
+    run: Run, sessions: Path, library: Path
+) -> None:
+    before = run("score", sessions, "--format", "jsonl").stdout
+    file = library / "late-parcel" / "scenario.yaml"
+    edited = file.read_text("utf-8").replace("shows: [verifies]", "shows: [informs]")
+    file.write_text(edited, "utf-8")
+
+    assert run("score", sessions, "--format", "jsonl").stdout == before
+    today = run("score", sessions, "--format", "jsonl", "--as", "current")
+    assert today.returncode == 1
+    assert "turn 3: 'tomorrow-by-noon' is not offered" in today.stderr
+
+
+def test_several_rubrics_give_a_line_each(run: Run, sessions: Path, library: Path) -> None:
+    strict = library / "rubrics" / "strict.yaml"
+    text = (library / "rubrics" / "fair.yaml").read_text("utf-8")
+    strict.write_text(text.replace("id: fair", "id: strict").replace("pass: 70", "pass: 100"))
+
+    scored = run("score", sessions, "--rubric", "fair", "--rubric", strict, "--format", "jsonl")
+
+    rubrics = [json.loads(line)["rubric"] for line in scored.stdout.splitlines()]
+    assert rubrics == ["fair", "strict"] * 2
+
+
+def test_the_csv_can_be_read_again(run: Run, sessions: Path, tmp_path: Path) -> None:
+    file = tmp_path / "scores.csv"
+    run("score", sessions, "--format", "csv", "-o", file)
+
+    with file.open(encoding="utf-8", newline="") as text:
+        rows = list(csv.DictReader(text))
+    assert {row["criterion:checking:level"] for row in rows} == {"looked", "guessed"}
+
+
+BAD = {
+    "half a line": (lambda lines: [*lines[:-1], lines[-1][: len(lines[-1]) // 2]], ""),
+    "a byte changed": (lambda lines: [lines[0].replace(b"t-1", b"t-2"), *lines[1:]], "sum"),
+    "a line taken out": (lambda lines: [lines[0], *lines[2:]], "sum"),
+    "an empty file": (lambda lines: [], "start"),
+    "no JSON": (lambda lines: [b"hello\n"], "JSON"),
+}
+
+
+@pytest.mark.parametrize("damage", BAD, ids=list(BAD))
+def test_a_damaged_journal_is_rejected_with_its_place_and_the_rest_is_scored(
+    run: Run, sessions: Path, damage: str
+) -> None:
+    change, said = BAD[damage]
+    victim = next(
+        path for path in sorted(sessions.glob("*.jsonl")) if b"thanks" in path.read_bytes()
+    )
+    victim.write_bytes(b"".join(change(victim.read_bytes().splitlines(keepends=True))))
+
+    scored = run("score", sessions, "--format", "jsonl")
+
+    assert len(scored.stdout.splitlines()) == 1
+    assert "Traceback" not in scored.stderr
+    if said:
+        assert scored.returncode == 1
+        assert f"{victim}:" in scored.stderr
+        assert said in scored.stderr
+    else:
+        assert "2 unfinished" in scored.stderr
+
+
+def test_a_reply_that_was_never_offered_is_rejected_with_its_turn(
+    run: Run, sessions: Path, tmp_path: Path
+) -> None:
+    pack = tmp_path / "all.jsonl"
+    run("pack", sessions, "-o", pack)
+    pack.write_text(
+        pack.read_text("utf-8").replace(
+            '"tomorrow-by-noon","offered"', '"no-such-reply","offered"'
+        ),
+        "utf-8",
+    )
+
+    rejects = tmp_path / "rejects.jsonl"
+    scored = run("score", pack, "--format", "jsonl", "--rejects", rejects)
+
+    assert scored.returncode == 1
+    assert "turn 3: 'no-such-reply' is not offered at 'listens'" in scored.stderr
+    reject = json.loads(rejects.read_text("utf-8"))
+    assert set(reject) == {"source", "line", "session", "reason", "message"}
+    assert reject["reason"] == "not-offered"
+
+
+def test_a_named_pipe_is_no_session_and_is_not_waited_for(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+
+    scored = run("score", pipe)
+
+    assert scored.returncode == 1
+    assert f"{pipe}: is a named pipe, not a file" in scored.stderr
+
+
+def test_an_output_file_appears_whole_or_not_at_all(
+    run: Run, sessions: Path, tmp_path: Path
+) -> None:
+    refused = run("score", sessions, "--format", "csv", "-o", tmp_path / "no-folder" / "f.csv")
+
+    assert refused.returncode in (1, 2)
+    assert not (tmp_path / "no-folder").exists()
+    assert "Traceback" not in refused.stderr
