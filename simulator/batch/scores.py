@@ -63,10 +63,9 @@ def score_all(
                 yield _judged(item, shelf, rubrics)
             case Unreadable():
                 yield Rejected(item.source, item.line, item.session, item.reason, item.message)
-            case FoundScenario():
-                shelf.add_scenario(item.scenario)
-            case FoundRubric():
-                shelf.add_rubric(item.rubric)
+            case FoundScenario() | FoundRubric():
+                if message := shelf.add(item):
+                    yield Rejected(item.source, item.line, None, "broken-document", message)
 
 
 def _judged(found: FoundSession, shelf: Shelf, rubrics: Sequence[ScoringRubric]) -> Outcome:

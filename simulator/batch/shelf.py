@@ -5,12 +5,14 @@ from typing import Literal
 import msgspec
 
 from simulator.authoring.library import InvalidFileError, Library, UnknownIdError
+from simulator.authoring.unfiled import fault
 from simulator.conversation import Script, script
 from simulator.model.digests import content, digest
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.model.session import Session
 from simulator.storage.archive import Archive, ArchiveError
+from simulator.storage.found import FoundRubric, FoundScenario
 
 Edition = Literal["played", "current"]
 """Whether a session is replayed against the scenario as it was played or as it is today."""
@@ -57,16 +59,18 @@ class Shelf:
         self._scripts: dict[str, ScoringScript] = {}
         self._rubrics: dict[str, ScoringRubric] = {}
 
-    def add_scenario(self, scenario: Scenario) -> None:
-        """Put a pack's scenario on the shelf."""
-        if self.edition == "played":
-            found = ScoringScript(script(scenario), digest(scenario))
-            self._scripts.setdefault(found.digest, found)
-
-    def add_rubric(self, rubric: Rubric) -> None:
-        """Put a pack's rubric on the shelf."""
-        if self.edition == "played":
-            self._rubrics.setdefault(content(rubric), ScoringRubric(rubric, digest(rubric)))
+    def add(self, found: FoundScenario | FoundRubric) -> str:
+        """Put a pack's document on the shelf; what is wrong with it, or an empty text."""
+        document = found.scenario if isinstance(found, FoundScenario) else found.rubric
+        message = fault(document)
+        if message or self.edition == "current":
+            return message
+        if isinstance(document, Scenario):
+            played = ScoringScript(script(document), digest(document))
+            self._scripts.setdefault(played.digest, played)
+        else:
+            self._rubrics.setdefault(content(document), ScoringRubric(document, digest(document)))
+        return ""
 
     def script_for(self, session: Session) -> ScoringScript:
         """What the session is replayed against. Raises UnavailableError."""

@@ -9,7 +9,7 @@ from simulator.cli.exits import RefusalError, WrongUseError
 
 def opened_library(folders: Sequence[Path], no_shipped: bool) -> Library:
     """The shipped library, unless it is left out, and the folders that were named."""
-    return open_library([*(() if no_shipped else (shipped_folder(),)), *folders])
+    return open_library([*(() if no_shipped else (_shipped(),)), *folders])
 
 
 def with_files(library: Library, arguments: Iterable[str]) -> tuple[Library, tuple[str, ...]]:
@@ -28,6 +28,12 @@ def with_files(library: Library, arguments: Iterable[str]) -> tuple[Library, tup
         _id_in(argument, ids[Path(argument)]) if _is_file(argument) else argument
         for argument in arguments
     )
+
+
+def _shipped() -> Path:
+    """The shipped library, named as briefly as can be where messages name its files."""
+    folder, here = shipped_folder(), Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
 def _is_file(argument: str) -> bool:

@@ -76,10 +76,9 @@ class Packing:
                     case FoundSession():
                         self.count += 1
                         yield item.session
-                    case FoundScenario():
-                        self._shelf.add_scenario(item.scenario)
-                    case FoundRubric():
-                        self._shelf.add_rubric(item.rubric)
+                    case FoundScenario() | FoundRubric():
+                        if message := self._shelf.add(item):
+                            self.problems[f"{item.source}:{item.line}: {message}"] = None
                     case Unreadable():
                         place = f"{item.source}:{item.line}" if item.line else item.source
                         self.problems[f"{place}: {item.message}"] = None

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,11 +92,12 @@ def test_the_csv_can_be_read_again(run: Run, sessions: Path, tmp_path: Path) -> 
     assert {row["criterion:checking:level"] for row in rows} == {"looked", "guessed"}
 
 
-BAD = {
+Damage = Callable[[list[bytes]], list[bytes]]
+BAD: dict[str, tuple[Damage, str]] = {
     "half a line": (lambda lines: [*lines[:-1], lines[-1][: len(lines[-1]) // 2]], ""),
     "a byte changed": (lambda lines: [lines[0].replace(b"t-1", b"t-2"), *lines[1:]], "sum"),
     "a line taken out": (lambda lines: [lines[0], *lines[2:]], "sum"),
-    "an empty file": (lambda lines: [], "start"),
+    "an empty file": (lambda lines: [], "empty"),
     "no JSON": (lambda lines: [b"hello\n"], "JSON"),
 }
 
@@ -116,7 +118,7 @@ def test_a_damaged_journal_is_rejected_with_its_place_and_the_rest_is_scored(
     assert "Traceback" not in scored.stderr
     if said:
         assert scored.returncode == 1
-        assert f"{victim}:" in scored.stderr
+        assert f"rejected: {victim}:" in scored.stderr
         assert said in scored.stderr
     else:
         assert "2 unfinished" in scored.stderr

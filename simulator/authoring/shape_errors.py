@@ -1,0 +1,178 @@
+"""All that is wrong with a tree's shape, one plain sentence each, placed.
+
+The sentences come from the JSON Schema of the format, by way of jsonschema, which unlike msgspec
+goes on after the first error.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from jsonschema import Draft202012Validator, validators
+from referencing import Registry
+
+from simulator.authoring.shape_words import expected, found, subject
+from simulator.authoring.suggestions import closest, did_you_mean, listed
+from simulator.authoring.tree import TreePath
+from simulator.authoring.yaml_reader import Parsed
+from simulator.model.problem import Problem
+from simulator.model.schemas import schema
+
+_CODES = {
+    "type": "wrong-type",
+    "minimum": "out-of-range",
+    "maximum": "out-of-range",
+    "enum": "unknown-value",
+    "pattern": "bad-name",
+    "maxLength": "bad-name",
+    "minLength": "empty-value",
+    "minItems": "empty-value",
+}
+"""By the schema's keyword. `uniqueItems` and `minProperties` are left to the rules, which say more.
+"""
+_LEFT_TO_RULES = ("uniqueItems", "minProperties")
+
+_extend: Any = validators.extend  # it has no types; nor have its errors, in a useful way
+
+# JSON Schema takes 1.0 for an integer; the formats, and msgspec, do not.
+_Validator = _extend(
+    Draft202012Validator,
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: type(value) is int
+    ),
+)
+
+
+class _Finding(msgspec.Struct, frozen=True):
+    code: str
+    path: TreePath
+    message: str
+    hint: str = ""
+    at_key: bool = False
+
+
+def shape_problems(
+    parsed: Parsed, kind: str, refusal: msgspec.ValidationError
+) -> tuple[Problem, ...]:
+    """The problems of a tree that msgspec refused: at least one."""
+    # An empty registry: otherwise a `$ref` could fetch files and addresses.
+    validator = _Validator(schema(kind), registry=Registry())
+    findings: dict[tuple[TreePath, str], _Finding] = {}
+    for error in _flat(validator.iter_errors(parsed.tree)):
+        for finding in _findings(error):
+            # One thing can be wrong in two ways, such as an empty id; the first way is enough.
+            aspect = "" if finding.code in _CODES.values() else finding.code
+            findings.setdefault((finding.path, aspect), finding)
+    found_ = tuple(findings.values()) or (_unexplained(refusal),)
+    return tuple(_placed(parsed, finding) for finding in found_)
+
+
+def _flat(errors: Iterator[Any]) -> Iterator[Any]:
+    """The errors, alternatives with null replaced by what is wrong with the other one."""
+    for error in errors:
+        if error.validator == "anyOf":
+            yield from _flat(iter(part for part in error.context if part.validator_value != "null"))
+        elif error.validator not in _LEFT_TO_RULES:
+            yield error
+
+
+def _findings(error: Any) -> Iterator[_Finding]:
+    path = tuple(error.absolute_path)
+    if error.validator == "additionalProperties":
+        yield from _unknown_keys(error, path)
+    elif error.validator == "required":
+        yield from _missing_keys(error, path)
+    elif "propertyNames" in error.absolute_schema_path:
+        yield _Finding(
+            "bad-name",
+            (*path, error.instance),
+            f"The key {found(error.instance)} must be {expected(error.schema)}.",
+            at_key=True,
+        )
+    else:
+        yield _Finding(
+            _CODES[error.validator],
+            path,
+            f"{subject(path)} must be {expected(error.schema)}; it is {found(error.instance)}.",
+            _cure(error),
+        )
+
+
+def _unknown_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
+    known = error.schema["properties"]
+    for key, value in error.instance.items():
+        if key not in known and value is None and not key.isidentifier():
+            yield _Finding(
+                "unquoted-comma",
+                (*path, key),
+                "The comma before this ended the text, since it has no quotes and stands in `{}`.",
+                "Put the whole text in quotes.",
+                at_key=True,
+            )
+        elif key not in known:
+            free = [name for name in known if name not in error.instance]
+            yield _Finding(
+                "unknown-key",
+                (*path, key),
+                f"{subject(path)} has no key `{key}`.",
+                did_you_mean(key, free) or did_you_mean(key, known),
+                at_key=True,
+            )
+
+
+def _missing_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
+    """What is missing, unless an unknown key is plainly its misspelling."""
+    known = error.schema["properties"]
+    free = [name for name in known if name not in error.instance]
+    misspelt = {closest(key, free) for key in error.instance if key not in known}
+    missing = [
+        name
+        for name in error.schema["required"]
+        if name not in error.instance and name not in misspelt
+    ]
+    if missing:
+        yield _Finding(
+            "missing-key",
+            path,
+            f"{subject(path)} needs {listed(missing)}.",
+            "; ".join(f"{name}: {known[name].get('description', '')}" for name in missing[:1]),
+        )
+
+
+def _cure(error: Any) -> str:
+    value, wanted = error.instance, error.schema.get("type")
+    if error.validator == "enum" and isinstance(value, str):
+        return did_you_mean(value, error.schema["enum"])
+    if error.validator == "pattern" and isinstance(value, str):
+        better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:64].strip("-")
+        return f"For example `{better}`." if better and better != value else ""
+    if value is None:
+        return "Fill it in, or delete the line; a text that starts with `#` must be in quotes."
+    if wanted == "string" and isinstance(value, bool | int | float):
+        return "Put it in quotes if a text is meant."
+    if wanted == "integer" and isinstance(value, str) and value.strip("+-").isdigit():
+        return "Write it without quotes."
+    if wanted == "array" and isinstance(value, str):
+        return f"Put it in brackets: [{found(value).strip('`')}]."
+    return ""
+
+
+def _unexplained(refusal: msgspec.ValidationError) -> _Finding:
+    """The last resort: msgspec's own words. A test looks for trees that lead here."""
+    reason, _, place = str(refusal).partition(" - at `$")
+    steps = re.findall(r"\.(\w+)|\[(\d+)\]", place)
+    path = tuple(name or int(number) for name, number in steps)
+    return _Finding("wrong-type", path, f"{reason}.")
+
+
+def _placed(parsed: Parsed, finding: _Finding) -> Problem:
+    line, column = parsed.place(finding.path, at_key=finding.at_key)
+    return Problem(
+        code=finding.code,
+        file=parsed.source.file,
+        line=line,
+        column=column,
+        message=finding.message,
+        hint=finding.hint,
+    )

@@ -1,0 +1,98 @@
+"""Scenarios, rubrics and translations as they were played, each kept once by its content."""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import TypeVar
+
+from simulator.files import read_bounded
+from simulator.model.digests import content, digest
+from simulator.model.fields import DIGEST_PATTERN
+from simulator.model.rubric import Rubric
+from simulator.model.scenario import Scenario
+from simulator.model.translation import Translation
+from simulator.storage.documents import MOST_BYTES, DocumentError, canonical, decoded
+from simulator.storage.files import SaveError, make_folder, write_whole
+from simulator.storage.places import Places
+
+Kept = TypeVar("Kept", Scenario, Rubric, Translation)
+
+
+class ArchiveError(Exception):
+    """An archived file is not what its name says."""
+
+
+class Archive:
+    """The archive under a data folder.
+
+    `<content>.json` holds a document; `by-digest/<digest>/<content>` is empty and says which
+    scenarios share a logic.
+    """
+
+    def __init__(self, places: Places) -> None:
+        self._folder = places.archive
+
+    def keep(self, document: Scenario | Rubric | Translation) -> str:
+        """Keep a document, unless it is here, and return its content digest.
+
+        Raises SaveError.
+        """
+        name = content(document)
+        path = self._folder / f"{name}.json"
+        try:
+            self._write(path, canonical(document))
+            if isinstance(document, Scenario):
+                self._write(self._sharing(digest(document)) / name, b"")
+        except OSError as error:
+            raise SaveError(path, error.strerror or str(error)) from error
+        return name
+
+    def scenario(self, content: str) -> Scenario | None:
+        """The scenario with this content digest. Raises ArchiveError, and OSError."""
+        return self._read(content, Scenario)
+
+    def rubric(self, content: str) -> Rubric | None:
+        """The rubric with this content digest. Raises ArchiveError, and OSError."""
+        return self._read(content, Rubric)
+
+    def translation(self, content: str) -> Translation | None:
+        """The translation with this content digest. Raises ArchiveError, and OSError."""
+        return self._read(content, Translation)
+
+    def scenario_by_digest(self, wanted: str) -> Scenario | None:
+        """A scenario with this logic, whatever its texts. Raises ArchiveError, and OSError."""
+        if not _is_digest(wanted):
+            return None
+        try:
+            names = sorted(path.name for path in self._sharing(wanted).iterdir())
+        except FileNotFoundError:
+            return None
+        candidates = (self.scenario(name) for name in names)
+        return next((found for found in candidates if found and digest(found) == wanted), None)
+
+    def _sharing(self, digest: str) -> Path:
+        return self._folder / "by-digest" / digest
+
+    def _write(self, path: Path, data: bytes) -> None:
+        if not path.exists():
+            make_folder(path.parent)
+            write_whole(path, (data,))
+
+    def _read(self, name: str, kind: type[Kept]) -> Kept | None:
+        if not _is_digest(name):
+            return None
+        path = self._folder / f"{name}.json"
+        try:
+            raw = read_bounded(path, MOST_BYTES, follow_links=False)
+        except FileNotFoundError:
+            return None
+        if hashlib.sha256(raw).hexdigest() != name:
+            raise ArchiveError(f"{path}: the archived file was changed; its name is its SHA-256")
+        try:
+            return decoded(raw, kind)
+        except DocumentError as error:
+            raise ArchiveError(f"{path}: {error}") from error
+
+
+def _is_digest(text: str) -> bool:
+    return re.fullmatch(DIGEST_PATTERN, text) is not None
