@@ -1,12 +1,14 @@
 """One file, from its path to a typed document or to what is wrong with it."""
 
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from simulator.authoring.rules.rule import Finding, Known, Rule
 from simulator.authoring.shape import document_of
 from simulator.authoring.source import Source, read_source, shown_name
 from simulator.authoring.yaml_reader import Parsed
+from simulator.authoring.yaml_survey import MOST_PROBLEMS
 from simulator.model.problem import Problem
 from simulator.model.schemas import Document
 
@@ -59,12 +61,12 @@ class AuthoredFile:
         )
 
     def broken(self, rules: Iterable[Rule], known: Known) -> tuple[Problem, ...]:
-        """What these rules find; nothing without a document."""
+        """What these rules find, each its first hundred; nothing without a document."""
         if self.document is None:
             return ()
         return tuple(
             self.problem(rule, finding)
             for rule in rules
             if isinstance(self.document, rule.APPLIES_TO)
-            for finding in rule.check(self.document, known)
+            for finding in islice(rule.check(self.document, known), MOST_PROBLEMS)
         )

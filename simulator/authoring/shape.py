@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from simulator.authoring.suggestions import did_you_mean
+from simulator.authoring.suggestions import did_you_mean, quoted
 from simulator.authoring.tree import TreePath
 from simulator.authoring.yaml_reader import Parsed
 from simulator.model.problem import Problem
@@ -65,13 +65,12 @@ def _unknown_format(parsed: Parsed) -> Problem:
             f"`{form}` is not a version that this program reads.",
             f"It reads {match['kind']}/{_VERSION}; a newer file needs a newer program.",
         )
-    shown = form if isinstance(form, str) and len(form) <= 40 else "…"
     return _problem(
         parsed,
         ("format",),
         "unknown-format",
-        f"`{shown}` is no format that this program reads.",
-        did_you_mean(shown, formats),
+        f"{quoted(str(form))} is no format that this program reads.",
+        did_you_mean(str(form), formats),
     )
 
 

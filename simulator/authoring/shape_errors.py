@@ -6,6 +6,7 @@ goes on after the first error.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -13,9 +14,10 @@ from jsonschema import Draft202012Validator, validators
 from referencing import Registry
 
 from simulator.authoring.shape_words import expected, found, subject
-from simulator.authoring.suggestions import closest, did_you_mean, listed
+from simulator.authoring.suggestions import closest, did_you_mean, listed, quoted
 from simulator.authoring.tree import TreePath
 from simulator.authoring.yaml_reader import Parsed
+from simulator.authoring.yaml_survey import MOST_PROBLEMS
 from simulator.model.problem import Problem
 from simulator.model.schemas import schema
 
@@ -31,6 +33,7 @@ _CODES = {
 }
 """By the schema's keyword. `uniqueItems` and `minProperties` are left to the rules, which say more.
 """
+_MOST_KEYS = 20
 _LEFT_TO_RULES = ("uniqueItems", "minProperties")
 
 _extend: Any = validators.extend  # it has no types; nor have its errors, in a useful way
@@ -56,16 +59,21 @@ def shape_problems(
     parsed: Parsed, kind: str, refusal: msgspec.ValidationError
 ) -> tuple[Problem, ...]:
     """The problems of a tree that msgspec refused: at least one."""
-    # An empty registry: otherwise a `$ref` could fetch files and addresses.
-    validator = _Validator(schema(kind), registry=Registry())
-    findings: dict[tuple[TreePath, str], _Finding] = {}
-    for error in _flat(validator.iter_errors(parsed.tree)):
+    findings: dict[tuple[TreePath, bool, str], _Finding] = {}
+    for error in islice(schema_errors(parsed.tree, kind), MOST_PROBLEMS):
         for finding in _findings(error):
             # One thing can be wrong in two ways, such as an empty id; the first way is enough.
             aspect = "" if finding.code in _CODES.values() else finding.code
-            findings.setdefault((finding.path, aspect), finding)
-    found_ = tuple(findings.values()) or (_unexplained(refusal),)
-    return tuple(_placed(parsed, finding) for finding in found_)
+            findings.setdefault((finding.path, finding.at_key, aspect), finding)
+    return tuple(
+        _placed(parsed, finding) for finding in findings.values() or [_unexplained(refusal)]
+    )
+
+
+def schema_errors(tree: object, kind: str) -> Iterator[Any]:
+    """What jsonschema has against a tree, apart from what the rules look after."""
+    # An empty registry: otherwise a `$ref` could fetch files and addresses.
+    return _flat(_Validator(schema(kind), registry=Registry()).iter_errors(tree))
 
 
 def _flat(errors: Iterator[Any]) -> Iterator[Any]:
@@ -87,7 +95,7 @@ def _findings(error: Any) -> Iterator[_Finding]:
         yield _Finding(
             "bad-name",
             (*path, error.instance),
-            f"The key {found(error.instance)} must be {expected(error.schema)}.",
+            f"The key {quoted(error.instance)} must be {expected(error.schema)}.",
             at_key=True,
         )
     else:
@@ -101,8 +109,9 @@ def _findings(error: Any) -> Iterator[_Finding]:
 
 def _unknown_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
     known = error.schema["properties"]
-    for key, value in error.instance.items():
-        if key not in known and value is None and not key.isidentifier():
+    free = [name for name in known if name not in error.instance]
+    for key in _unknown(error):
+        if error.instance[key] is None and not key.isidentifier():
             yield _Finding(
                 "unquoted-comma",
                 (*path, key),
@@ -110,12 +119,11 @@ def _unknown_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
                 "Put the whole text in quotes.",
                 at_key=True,
             )
-        elif key not in known:
-            free = [name for name in known if name not in error.instance]
+        else:
             yield _Finding(
                 "unknown-key",
                 (*path, key),
-                f"{subject(path)} has no key `{key}`.",
+                f"{subject(path)} has no key {quoted(key)}.",
                 did_you_mean(key, free) or did_you_mean(key, known),
                 at_key=True,
             )
@@ -125,7 +133,7 @@ def _missing_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
     """What is missing, unless an unknown key is plainly its misspelling."""
     known = error.schema["properties"]
     free = [name for name in known if name not in error.instance]
-    misspelt = {closest(key, free) for key in error.instance if key not in known}
+    misspelt = {closest(key, free) for key in _unknown(error)}
     missing = [
         name
         for name in error.schema["required"]
@@ -138,6 +146,12 @@ def _missing_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
             f"{subject(path)} needs {listed(missing)}.",
             "; ".join(f"{name}: {known[name].get('description', '')}" for name in missing[:1]),
         )
+
+
+def _unknown(error: Any) -> list[str]:
+    """The keys that the schema does not know; of many, the first."""
+    known = error.schema["properties"]
+    return [key for key in error.instance if key not in known][:_MOST_KEYS]
 
 
 def _cure(error: Any) -> str:

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from simulator.authoring.suggestions import listed
+from simulator.authoring.suggestions import listed, quoted
 from simulator.authoring.tree import TreePath
 from simulator.model.fields import ID_PATTERN, LANGUAGE_PATTERN, SOURCE_PATTERN
-
-_LONGEST_QUOTE = 40
 
 _TYPES = {
     "string": "a text",
@@ -28,9 +26,9 @@ def subject(path: TreePath) -> str:
         return "The file"
     last = path[-1]
     if isinstance(last, str):
-        return f"`{last}`"
+        return quoted(last)
     above = next((part for part in reversed(path) if isinstance(part, str)), "")
-    return f"Item {last + 1} of `{above}`"
+    return f"Item {last + 1} of {quoted(above)}"
 
 
 def expected(schema: dict[str, Any]) -> str:
@@ -55,10 +53,7 @@ def found(value: object) -> str:
         return "a map of keys and values"
     if isinstance(value, list):
         return "a list" if value else "an empty list"
-    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
-    if len(text) > _LONGEST_QUOTE:
-        text = text[: _LONGEST_QUOTE - 1] + "…"
-    return f"`{text}`"
+    return quoted(str(value).lower() if isinstance(value, bool) else str(value))
 
 
 def _number(count: int) -> str:

@@ -1,7 +1,15 @@
-"""'Did you mean …?': the word that was probably meant, and how to say it."""
+"""Phrases that messages share: quotations, lists, and 'Did you mean …?'."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+LONGEST_QUOTE = 40
+
+
+def quoted(text: str) -> str:
+    """An author's word in backquotes, on one line and not too long."""
+    line = " ".join(text.split())
+    return f"`{line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1] + '…'}`"
 
 
 def closest(word: str, known: Iterable[str]) -> str:

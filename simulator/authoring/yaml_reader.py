@@ -16,6 +16,7 @@ from simulator.authoring.yaml_comments import cut_texts, may_cut
 from simulator.authoring.yaml_scalars import YAML_1_1_BOOLEANS, Scalar, resolved
 from simulator.authoring.yaml_survey import (
     DEEPEST,
+    DIRECTIVE,
     LINE_SEPARATORS,
     MERGE_KEY,
     MOST_NODES,
@@ -73,7 +74,7 @@ def _built(text: str) -> object:
 
     Raises _UnusualError or yaml.YAMLError for everything that is refused.
     """
-    if any(separator in text for separator in LINE_SEPARATORS):
+    if DIRECTIVE.search(text) or any(separator in text for separator in LINE_SEPARATORS):
         raise _UnusualError
     parser = Loader(text)
     try:
@@ -91,12 +92,9 @@ def _documents(next_event: Callable[[], Any]) -> list[object]:
     key: str | None = None
     above: list[tuple[Any, str | None]] = []
     nodes = 0
-    while True:
-        event = next_event()
-        kind = event.__class__
+    while (kind := (event := next_event()).__class__) is not yaml.StreamEndEvent:
         value: Any
         if kind is yaml.ScalarEvent:
-            nodes += 1
             if key is None and container.__class__ is dict:
                 key = _key(event, container)
                 continue
@@ -105,27 +103,30 @@ def _documents(next_event: Callable[[], Any]) -> list[object]:
             container, key = above.pop()
             continue
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            nodes += 1
             value = _opened(event, len(above))
-        elif kind is yaml.StreamEndEvent:
-            break
         elif kind is yaml.AliasEvent:
             raise _UnusualError
         else:
             continue
-        if container.__class__ is list:
-            container.append(value)
-        elif key is None:
+        nodes += 1 if key is None else 2
+        if nodes > MOST_NODES:
             raise _UnusualError
-        else:
-            container[key] = value
-            key = None
+        _put(container, key, value)
+        key = None
         if value.__class__ is dict or value.__class__ is list:
             above.append((container, key))
             container = value
-    if nodes > MOST_NODES:
-        raise _UnusualError
     return documents
+
+
+def _put(container: Any, key: str | None, value: object) -> None:
+    """Put a value into its list, or into its map under the key that came before it."""
+    if container.__class__ is list:
+        container.append(value)
+    elif key is None:
+        raise _UnusualError
+    else:
+        container[key] = value
 
 
 def _opened(event: Any, depth: int) -> dict[str, object] | list[object]:
@@ -152,4 +153,4 @@ def _scalar(event: yaml.ScalarEvent, key: str | None) -> Scalar:
             return value
         if key == "id" and text.lower() in YAML_1_1_BOOLEANS:
             raise _UnusualError
-    return clean(text)
+    return clean(text.rstrip("\n"))  # a block ends in a line feed that nobody means

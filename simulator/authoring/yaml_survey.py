@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 from simulator.authoring.source import Source, line_and_column
+from simulator.authoring.suggestions import quoted
 from simulator.authoring.tree import TreePath
 from simulator.authoring.yaml_scalars import YAML_1_1_BOOLEANS
 from simulator.authoring.yaml_syntax import syntax_problem
@@ -23,6 +24,9 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 32
 MOST_NODES = 100_000
 MERGE_KEY = "<<"
+MOST_PROBLEMS = 100
+"""A file with more than these is not what it was meant to be, and nobody reads on."""
+
 LINE_SEPARATORS = "\x85\u2028\u2029"
 """Line ends to YAML 1.1 and to no editor: lines would be counted differently."""
 
@@ -31,6 +35,10 @@ _CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{LINE_SEPARATORS}\ufffe\ufff
 
 _TOGETHER = {"anchor": {"anchor", "alias"}}
 """An anchor is there for its aliases: it is one thing to delete."""
+
+
+DIRECTIVE = re.compile("^%(?!YAML )", re.MULTILINE)
+"""Nothing here needs one, and libyaml compares each `%TAG` with all before it."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -57,13 +65,19 @@ class Survey(msgspec.Struct, frozen=True):
 def survey(source: Source) -> Survey:
     """Walk the whole text, or as much of it as can be read."""
     walk = _Walk(source)
-    control = _CONTROL.search(source.text)
-    if control:
+    if control := _CONTROL.search(source.text):
         walk.refuse(
             "control-character",
             control.start(),
             f"The character U+{ord(control.group()):04X} may not stand in a file.",
             "Delete it; it cannot be seen, and it was probably pasted along.",
+        )
+    elif directive := DIRECTIVE.search(source.text):
+        walk.refuse(
+            "directive",
+            directive.start(),
+            "A line that starts with `%` is a directive, and directives are not read.",
+            "Delete it; indent the line if it belongs to a text.",
         )
     else:
         walk.run()
@@ -123,8 +137,8 @@ class _Walk:
             self.refuse("empty-file", 0, "The file is empty.", "Begin it with a `format:` line.")
 
     def _visit(self, event: Any) -> bool:
-        """Take note of one event; False if the rest cannot be looked at."""
-        if isinstance(event, yaml.StreamEndEvent):
+        """Take note of one event; False if the rest cannot, or need not, be looked at."""
+        if isinstance(event, yaml.StreamEndEvent) or len(self.problems) >= MOST_PROBLEMS:
             return False
         if isinstance(event, yaml.DocumentStartEvent):
             return self._begin_document(event)
@@ -212,7 +226,7 @@ class _Walk:
             self.refuse(
                 "duplicate-key",
                 at,
-                f"The key `{key}` stands here already, on line {line}.",
+                f"The key {quoted(key)} stands here already, on line {line}.",
                 "Keep one of the two.",
             )
         elif not holder.keys and (not holder.path or isinstance(holder.path[-1], int)):
@@ -255,20 +269,20 @@ def _node_refusals(event: Any) -> Iterator[tuple[str, int, str, str]]:
         yield (
             "alias",
             at,
-            f"`*{clean(str(event.anchor))}` is an alias, and aliases are not read.",
+            f"{quoted('*' + clean(str(event.anchor)))} is an alias, and aliases are not read.",
             "Write the value out; put a text that starts with `*` in quotes.",
         )
     elif event.anchor is not None:
         yield (
             "anchor",
             at,
-            f"`&{clean(str(event.anchor))}` is an anchor, and anchors are not read.",
+            f"{quoted('&' + clean(str(event.anchor)))} is an anchor, and anchors are not read.",
             "Delete it; put a text that starts with `&` in quotes.",
         )
     if getattr(event, "tag", None) is not None:
         yield (
             "tag",
             at,
-            f"`{clean(str(event.tag))}` is a tag, and tags are not read.",
+            f"{quoted(clean(str(event.tag)))} is a tag, and tags are not read.",
             "Delete it; put a text that starts with `!` in quotes.",
         )

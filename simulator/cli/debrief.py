@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from simulator import debrief as debriefs
 from simulator.authoring.library import Library
 from simulator.batch.scores import ReplayError, replayed
 from simulator.cli.exits import RefusalError
@@ -13,7 +12,7 @@ from simulator.cli.options import data_option, format_option, library_options, o
 from simulator.cli.places import places_in
 from simulator.cli.recalling import recalled_cast
 from simulator.conversation import NotOfferedError, script
-from simulator.debrief import Debrief, NoDebriefError
+from simulator.debrief import Debrief, NoDebriefError, debrief
 from simulator.storage.finding import find_session
 from simulator.storage.places import Places
 
@@ -48,7 +47,7 @@ def _told(session: str, rubrics: tuple[str, ...], library: Library, places: Plac
     titles = {behaviour.id: behaviour.title for behaviour in library.vocabulary.behaviours}
     try:
         replayed(found.session, script(cast.scenario), "played")
-        return debriefs.debrief(cast.shown, cast.rubric, found.session, titles)
+        return debrief(cast.shown, cast.rubric, found.session, titles)
     except (NotOfferedError, ReplayError) as error:
         raise RefusalError(f"{found.source}:{found.line}: it does not replay: {error}") from error
     except NoDebriefError as error:

@@ -17,6 +17,7 @@ def _paragraphs(told: Debrief) -> Iterator[str]:
     yield f"# {inert(told.title)}"
     for heading, paragraphs in (
         (wording.became_of(told), _ending(told)),
+        (wording.TURNING, _turning(told)),
         (wording.NEXT_TIME, _next_time(told)),
         (wording.RESULT, _result(told)),
         (wording.CRITICAL, _critical(told)),
@@ -35,6 +36,10 @@ def _ending(told: Debrief) -> Iterator[str]:
     yield inert(told.notice)
 
 
+def _turning(told: Debrief) -> Iterator[str]:
+    yield from map(inert, wording.turning(told))
+
+
 def _next_time(told: Debrief) -> Iterator[str]:
     if told.one_thing:
         yield f"**{inert(told.one_thing.tip)}**"
@@ -43,6 +48,7 @@ def _next_time(told: Debrief) -> Iterator[str]:
 def _result(told: Debrief) -> Iterator[str]:
     yield f"**{inert(wording.result(told.card))}**"
     yield from map(inert, told.reasons)
+    yield inert(wording.last_pass(told))
     yield inert(wording.scored_by(told))
     yield inert(wording.on_the_way(told.card))
     yield inert(wording.session(told.card))
@@ -87,6 +93,8 @@ def _turn(told: Debrief, turn: PlayedTurn) -> Iterator[str]:
     yield inert(turn.finds and f"You find: {turn.finds}")
     yield inert(wording.shown(turn.shows))
     yield inert(turn.why and f"Why: {turn.why}")
+    yield inert(wording.verdict(turn))
+    yield inert(wording.stronger(turn))
 
 
 def _spoken(told: Debrief, line: Spoken) -> Iterator[str]:

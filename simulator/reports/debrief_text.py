@@ -24,6 +24,7 @@ def _lines(told: Debrief, width: int) -> Iterator[str]:
     yield from wrapped(told.title, width)
     for heading, lines in (
         (wording.became_of(told), _ending(told, width)),
+        (wording.TURNING, _turning(told, width)),
         (wording.NEXT_TIME, _next_time(told, width)),
         (wording.RESULT, _result(told, width)),
         (wording.CRITICAL, _critical(told, width)),
@@ -42,6 +43,11 @@ def _ending(told: Debrief, width: int) -> Iterator[str]:
     yield from wrapped(told.notice, width, _INDENT)
 
 
+def _turning(told: Debrief, width: int) -> Iterator[str]:
+    for sentence in wording.turning(told):
+        yield from wrapped(sentence, width, _INDENT)
+
+
 def _next_time(told: Debrief, width: int) -> Iterator[str]:
     if told.one_thing:
         yield from wrapped(told.one_thing.tip, width, _INDENT)
@@ -51,6 +57,7 @@ def _result(told: Debrief, width: int) -> Iterator[str]:
     yield from wrapped(wording.result(told.card), width, _INDENT)
     for reason in told.reasons:
         yield from wrapped(reason, width, _INDENT)
+    yield from wrapped(wording.last_pass(told), width, _INDENT)
     yield from wrapped(wording.scored_by(told), width, _INDENT)
     yield from wrapped(wording.on_the_way(told.card), width, _INDENT)
     yield from wrapped(wording.session(told.card), width, _INDENT)
@@ -99,6 +106,8 @@ def _turn(told: Debrief, turn: PlayedTurn, width: int) -> Iterator[str]:
         turn.finds and f"You find: {turn.finds}",
         wording.shown(turn.shows),
         turn.why and f"Why: {turn.why}",
+        wording.verdict(turn) and f"Verdict: {wording.verdict(turn)}",
+        wording.stronger(turn),
     ):
         yield from wrapped(text, width, _DEEPER, f"{_DEEPER}  ")
 

@@ -10,10 +10,12 @@ from simulator.debrief import (
     Debrief,
     PlayedTurn,
     Titled,
+    TurningPoint,
     in_words,
 )
-from simulator.model.scorecard import Scorecard
+from simulator.model.scorecard import Scorecard, one_decimal
 
+TURNING = "The turning point"
 NEXT_TIME = "One thing to do next time"
 RESULT = "Result"
 CRITICAL = "Critical errors"
@@ -87,6 +89,71 @@ def error(finding: CriticalFinding, card: Scorecard) -> str:
     """A critical error's name, with the turns in which it was made."""
     where = places(finding.evidence, card)
     return f"{in_words(finding.id)} ({where})" if where else in_words(finding.id)
+
+
+def turning(told: Debrief) -> list[str]:
+    """Where the talk turned and what that reply put out of reach, a sentence each."""
+    if not told.explored:
+        return []
+    if told.turning_point is None:
+        return ["No single reply turned this talk."]
+    point = told.turning_point
+    said = f"In turn {point.turn.number} {_said(point.turn)}"
+    sentences = [said, _consequence(point)]
+    if point.closed_off:
+        sentences.append(f"It put out of reach: {listed(point.closed_off)}.")
+    if point.turn.stronger:
+        sentences.append(stronger(point.turn))
+    return sentences
+
+
+def verdict(turn: PlayedTurn) -> str:
+    """What a reply did to what was still possible, as a mark and words; empty if unknown."""
+    if turn.judged is None:
+        return ""
+    if turn.judged.verdict == "kept":
+        return "✓ kept open what was possible"
+    if turn.judged.verdict == "narrowed":
+        return f"~ narrowed what was possible by {one_decimal(turn.judged.cost)} points"
+    if turn.judged.pass_before and not turn.judged.pass_after:
+        return "✗ put a pass out of reach"
+    return "✗ made a critical error"
+
+
+def stronger(turn: PlayedTurn) -> str:
+    """The strongest replies that stood beside a weaker one; empty if it was one of them."""
+    replies = " or ".join(quotation(words) for words in turn.stronger)
+    return f"Stronger: {replies}" if replies else ""
+
+
+def last_pass(told: Debrief) -> str:
+    """Until when a pass was possible, for a talk that did not pass; empty for others."""
+    if told.card.passed or told.last_pass_turn is None:
+        return ""
+    return f"A pass was possible until your reply in turn {told.last_pass_turn}."
+
+
+def quotation(words: str) -> str:
+    """The words between quotation marks."""
+    return f"“{words.strip()}”"
+
+
+def _said(turn: PlayedTurn) -> str:
+    return (
+        f"you did this: {quotation(turn.said)}"
+        if turn.is_action
+        else (f"you said: {quotation(turn.said)}")
+    )
+
+
+def _consequence(point: TurningPoint) -> str:
+    if point.lost_pass:
+        return "After it a pass was out of reach."
+    judged = point.turn.judged
+    assert judged is not None, "a turning point was judged"
+    if judged.verdict == "closed":
+        return "With it a critical error was made."
+    return f"It cost {one_decimal(judged.cost)} points of what was still possible."
 
 
 def not_asked(told: Debrief) -> str:

@@ -15,6 +15,14 @@ What became of Uri
   Uri: Six o'clock, then.
   He came back with his grandson.
 
+The turning point
+  In turn 1 you said: “I'll have them here on Friday.”
+  After it a pass was out of reach.
+  It put out of reach: Listening (heard), Honesty (clear) and avoiding “broken
+  promise”.
+  Stronger: “Search the supplier list.” or “Look round for a colleague.” or
+  “Those I can't get. A pair of replicas, made by hand, I can.”
+
 One thing to do next time
   Give both halves in one breath.
 
@@ -22,6 +30,7 @@ Result
   ✗ not passed, 28.5%, Practise again
   28.5% is under the pass mark of 70%.
   Honesty: a pass needs “partial” or better; it was “not clear”.
+  A pass was possible until your reply in turn 1.
   Scored by the rubric “A fair balance”; the pass mark is 70%.
   2 turns and 1 hint.
   Trainee t-07, attempt 2, mode practice, 2026-01-31 09:30 UTC.
@@ -53,11 +62,15 @@ Turn by turn
     You: I'll have them here on Friday.
     Shows: over promises
     Why: He heard a date, and there are no such boots.
+    Verdict: ✗ put a pass out of reach
+    Stronger: “Search the supplier list.” or “Look round for a colleague.” or
+      “Those I can't get. A pair of replicas, made by hand, I can.”
   Turn 2
     Uri: For a man my age, what would you take?
     You: These, in 43. I'll put them aside until six.
     Shows: confirms next step
     Why: A size, a place and an hour.
+    Verdict: ✓ kept open what was possible
   The ending
     Uri: Six o'clock, then.
     Shows: customer stays
