@@ -16,12 +16,12 @@ from simulator.authoring.yaml_comments import cut_texts, may_cut
 from simulator.authoring.yaml_scalars import YAML_1_1_BOOLEANS, Scalar, resolved
 from simulator.authoring.yaml_survey import (
     DEEPEST,
-    DIRECTIVE,
     LINE_SEPARATORS,
     MERGE_KEY,
     MOST_NODES,
     Loader,
     Survey,
+    refused_directive,
     survey,
 )
 from simulator.model.problem import Problem
@@ -74,7 +74,7 @@ def _built(text: str) -> object:
 
     Raises _UnusualError or yaml.YAMLError for everything that is refused.
     """
-    if DIRECTIVE.search(text) or any(separator in text for separator in LINE_SEPARATORS):
+    if refused_directive(text) or any(separator in text for separator in LINE_SEPARATORS):
         raise _UnusualError
     parser = Loader(text)
     try:

@@ -37,8 +37,7 @@ _TOGETHER = {"anchor": {"anchor", "alias"}}
 """An anchor is there for its aliases: it is one thing to delete."""
 
 
-DIRECTIVE = re.compile("^%(?!YAML )", re.MULTILINE)
-"""Nothing here needs one, and libyaml compares each `%TAG` with all before it."""
+_DIRECTIVE = re.compile("^%(?!YAML )", re.MULTILINE)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -72,7 +71,7 @@ def survey(source: Source) -> Survey:
             f"The character U+{ord(control.group()):04X} may not stand in a file.",
             "Delete it; it cannot be seen, and it was probably pasted along.",
         )
-    elif directive := DIRECTIVE.search(source.text):
+    elif directive := refused_directive(source.text):
         walk.refuse(
             "directive",
             directive.start(),
@@ -82,6 +81,15 @@ def survey(source: Source) -> Survey:
     else:
         walk.run()
     return Survey(walk.places, tuple(walk.problems))
+
+
+def refused_directive(text: str) -> re.Match[str] | None:
+    """The first directive other than `%YAML`, if there is one.
+
+    Nothing here needs them, and libyaml compares each `%TAG` with all before it: a mebibyte of
+    them takes it a minute.
+    """
+    return _DIRECTIVE.search(text) if "\n%" in text or text.startswith("%") else None
 
 
 class _Open(msgspec.Struct):

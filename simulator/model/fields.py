@@ -32,7 +32,10 @@ FeelingChange = Annotated[int, Meta(ge=-10, le=10)]
 Count = Annotated[int, Meta(ge=0, le=1_000)]
 Seed = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 Milliseconds = Annotated[int, Meta(ge=0, le=2**53 - 1)]
-Timestamp = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$(?!\n)")]
+Timestamp = Annotated[
+    str,
+    Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z$(?!\n)"),
+]
 """UTC, ISO 8601 with a `Z`, for example `2026-01-31T09:30:00.125Z`."""
 
 # What a field is to the digest of a file's logic; see `digests.logic`.

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from simulator.model.texts import clean
 from simulator.storage.places import Places
 from simulator.storage.sessions import SUFFIX, FoundSession, Unreadable, read_sessions
@@ -17,7 +19,7 @@ class SessionNotFoundError(LookupError):
 
 
 def find_session(text: str, places: Places) -> FoundSession:
-    """The one session that a text names; its `source` is the file it was found in.
+    """The one session that a text names; its `source` is the path of the file it was found in.
 
     Raises SessionNotFoundError.
     """
@@ -39,22 +41,23 @@ def _exists(path: Path) -> bool:
 
 
 def _only_session(path: Path) -> FoundSession:
+    name = clean(str(path))
     if path.is_dir():
-        raise SessionNotFoundError(f"{path} is a folder; name a file with one session")
+        raise SessionNotFoundError(f"{name} is a folder; name a file with one session")
     only: FoundSession | None = None
     for found in read_sessions(path):
         if isinstance(found, Unreadable):
-            place = f"{found.source}:{found.line}" if found.line else found.source
+            place = f"{name}:{found.line}" if found.line else name
             raise SessionNotFoundError(f"{place}: {found.message}")
         if isinstance(found, FoundSession):
             if only is not None:
                 raise SessionNotFoundError(
-                    f"{path} holds more than one session; name a file with one"
+                    f"{name} holds more than one session; name a file with one"
                 )
             only = found
     if only is None:
-        raise SessionNotFoundError(f"{path} holds no session")
-    return only
+        raise SessionNotFoundError(f"{name} holds no session")
+    return msgspec.structs.replace(only, source=str(path))
 
 
 def _by_start(start: str, folder: Path) -> Path:

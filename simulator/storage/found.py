@@ -80,7 +80,6 @@ class Unreadable(msgspec.Struct, frozen=True):
 
 Found = FoundSession | FoundScenario | FoundRubric | FoundTranslation | Unreadable
 
-
 _EVENT = b'{"event":'
 _START = b'{"event":"start"'
 _KNOWN = "journal/1, session/1, scenario/1, rubric/1, translation/1"
@@ -104,7 +103,8 @@ def found_in(lines: Iterable[NumberedLine], source: str) -> Iterator[Found]:
             except (ValueError, RecursionError):
                 pass
             else:
-                yield from journal.closed()
+                if journal.is_open:
+                    yield from journal.closed()
                 yield FoundSession(session, source, number)
                 continue
         yield from _rarer(journal, number, raw)
@@ -122,6 +122,11 @@ class _OpenJournal:
         self.headless = False  # events that follow a broken line belong to it
 
     @property
+    def is_open(self) -> bool:
+        """Whether a line has been read that may be followed by others."""
+        return bool(self._events) or self.headless
+
+    @property
     def awaits_lines(self) -> bool:
         """Whether a journal is open and has not come to its end."""
         return bool(self._events) and not self._position.ended
@@ -132,11 +137,11 @@ class _OpenJournal:
             yield FoundSession(fold(self._events), self.source, self._first_line, torn)
         self._forget()
 
-    def torn(self, number: int) -> Iterator[Found]:
+    def torn(self, number: int, raw: bytes) -> Iterator[Found]:
         """Close at a line that was never written to its end."""
         if self._events:
             yield from self.closed(torn=True)
-        elif not self.headless:
+        elif not (self.headless and raw.startswith(_EVENT)):
             yield self.broken(number, LineError("torn", "the line was never written to its end"))
 
     def broken(self, number: int, error: LineError, session: str = "") -> Unreadable:
@@ -182,7 +187,7 @@ class _OpenJournal:
 def _rarer(journal: _OpenJournal, number: int, raw: bytes) -> Iterator[Found]:
     """What a line amounts to that is not a session in good order."""
     if (start := raw.find(_START, 1)) > 0:  # a torn journal, and the next one right behind it
-        yield from journal.torn(number)
+        yield from journal.torn(number, raw[:start])
         raw = raw[start:]
     if not raw.strip() and not journal.awaits_lines:
         return
@@ -194,7 +199,7 @@ def _rarer(journal: _OpenJournal, number: int, raw: bytes) -> Iterator[Found]:
         yield from journal.closed()
         yield _document(raw, kind, journal.source, number)
     elif raw[-1:] != b"\n":
-        yield from journal.torn(number)
+        yield from journal.torn(number, raw)
     elif kind is not None and kind.event == "start":
         yield from journal.begin(number, raw, _uuid(kind))
     elif kind is None or kind.event is None or not journal.headless:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from simulator.files import read_bounded
 from simulator.model.fields import UUID_PATTERN
 from simulator.model.session import Event, Start
+from simulator.model.texts import clean
 from simulator.storage.files import (
     PRIVATE_FILE,
     SaveError,
@@ -170,7 +171,7 @@ def _why(error: OSError) -> str:
 
 def _read(path: Path) -> JournalText:
     content = read_bounded(path, 2 * MOST_BYTES, follow_links=False)  # whole lines and a torn one
-    return read_journal(str(path), content)
+    return read_journal(clean(str(path)), content)
 
 
 def _lock(path: Path) -> "BaseFileLock":

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from simulator.files import open_regular
+from simulator.model.texts import clean
 from simulator.storage.found import (
     Found,
     FoundRubric,
@@ -39,6 +40,8 @@ STREAM = "-"
 
 SUFFIX = ".jsonl"
 
+_EMPTY = "it is empty: there is no session"
+
 
 def read_sessions(source: Path | BinaryIO) -> Iterator[Found]:
     """What a file, a folder or a stream holds, line by line and in bounded memory.
@@ -46,7 +49,7 @@ def read_sessions(source: Path | BinaryIO) -> Iterator[Found]:
     Raises nothing: what cannot be opened is an Unreadable with line 0.
     """
     if not isinstance(source, Path):
-        yield from found_in(numbered_lines(source), STREAM)
+        yield from _found_in_stream(source, STREAM)
     elif _is_folder(source):
         yield from _found_in_folder(source)
     else:
@@ -79,21 +82,22 @@ def _found_in_file(path: Path, *, follow_links: bool) -> Iterator[Found]:
         yield _unopened(path, error)
         return
     with stream:
-        try:
-            found = found_in(numbered_lines(stream), str(path))
-            yield next(found, _empty(path))
-            yield from found
-        except OSError as error:
-            yield _unopened(path, error)
+        found = _found_in_stream(stream, _name(path))
+        yield next(found, Unreadable(_name(path), 0, None, "start", _EMPTY))
+        yield from found
 
 
-def _empty(path: Path) -> Unreadable:
-    return Unreadable(str(path), 0, None, "start", "it is empty: there is no session")
-
-
-def _nothing_in(path: Path) -> Unreadable:
-    return Unreadable(str(path), 0, None, "start", "it is empty: there is no session")
+def _found_in_stream(stream: BinaryIO, name: str) -> Iterator[Found]:
+    try:
+        yield from found_in(numbered_lines(stream), name)
+    except OSError as error:
+        yield Unreadable(name, 0, None, "file", error.strerror or str(error))
 
 
 def _unopened(path: Path, error: OSError) -> Unreadable:
-    return Unreadable(str(path), 0, None, "file", error.strerror or str(error))
+    return Unreadable(_name(path), 0, None, "file", error.strerror or str(error))
+
+
+def _name(path: Path) -> str:
+    """The path as it can be shown: whoever named a file may have meant to act on a terminal."""
+    return clean(str(path))

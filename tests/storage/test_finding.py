@@ -89,6 +89,13 @@ def test_a_file_with_one_session_names_it(tmp_path: Path, content: bytes) -> Non
     assert (found.session, found.source) == (session(), str(path))
 
 
+def test_the_source_is_the_path_itself_however_it_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "right\u202eleft"
+    path.write_bytes(written(talk()))
+
+    assert find_session(str(path), places(tmp_path)).source == str(path)
+
+
 def test_a_file_in_this_folder_goes_before_a_uuid(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -188,6 +188,9 @@ def test_each_bad_line_is_said_once() -> None:
     assert summary(b"bad\nworse\n" + AS_SESSION + b"bad\n") == [
         *("1:syntax", "2:syntax", "3:2+", "4:syntax")
     ]
+    assert summary(b"bad\n" + AS_SESSION[:80]) == ["1:syntax", "2:torn"]
+    damaged = WHOLE.replace(b'"ms":1250', b'"ms":1', 1)
+    assert summary(damaged[:-1]) == ["2:sum"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Sessions are read from files, folders and streams; what cannot be opened is said."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.model.texts import clean
 from simulator.storage.found import Found, FoundSession, Unreadable
 from simulator.storage.journal_lines import MOST_BYTES
 from simulator.storage.lines import numbered_lines
@@ -132,8 +134,24 @@ def test_a_named_path_that_cannot_be_opened_is_said(
     os.mkfifo(tmp_path / "pipe")
 
     assert list(read_sessions(tmp_path / name)) == [
-        Unreadable(str(tmp_path / name), 0, None, "file", message)
+        Unreadable(clean(str(tmp_path / name)), 0, None, "file", message)
     ]
+
+
+def test_a_name_that_would_act_on_a_terminal_is_shown_harmless(tmp_path: Path) -> None:
+    for name in (b"\x1b[2J.jsonl", b"\xff.jsonl"):
+        path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+        path.write_bytes(written(talk()))
+
+    assert sources(list(read_sessions(tmp_path)), tmp_path) == ["␛[2J.jsonl", "�.jsonl"]
+
+
+def test_a_stream_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    class Broken(BytesIO):
+        def readline(self, size: int | None = -1, /) -> bytes:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    assert list(read_sessions(Broken())) == [Unreadable("-", 0, None, "file", "Input/output error")]
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n"])
@@ -168,6 +186,16 @@ def test_a_line_of_a_hundred_megabytes_is_passed_over_in_little_memory(tmp_path:
     *lines, growth = run.stdout.splitlines()
     assert lines == ["1 Unreadable", "2 FoundSession"]
     assert int(growth) < MOST_GROWTH
+
+
+def test_reading_loads_nothing_that_only_writing_needs() -> None:
+    program = "import simulator.storage.finding, sys; print(*sys.modules)"
+
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert not {"filelock", "platformdirs", "jsonschema"} & set(run.stdout.split())
 
 
 def test_lines_are_bounded_to_the_byte() -> None:
