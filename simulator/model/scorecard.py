@@ -33,8 +33,12 @@ class CriticalScore(Record, frozen=True, kw_only=True, omit_defaults=False):
     """A critical error that was made."""
 
     id: Annotated[Id, Meta(description="The critical error.")]
-    kind: Literal["customer", "business", "compliance"]
-    effect: Literal["fail", "zero", "cap"]
+    kind: Annotated[
+        Literal["customer", "business", "compliance"], Meta(description="Whom it harms.")
+    ]
+    effect: Annotated[
+        Literal["fail", "zero", "cap"], Meta(description="What it does to the result.")
+    ]
     evidence: Turns
 
 
@@ -52,28 +56,34 @@ class Score(Record, frozen=True, kw_only=True):
 class Scorecard(Record, frozen=True, kw_only=True, omit_defaults=False):
     """A session under a rubric: the line that `score --format jsonl` writes."""
 
-    format: Literal["scorecard/1"] = "scorecard/1"
-    session: SessionId
-    trainee: str
-    attempt: int
-    mode: Mode
-    scenario: Id
-    version: int
-    digest: Digest
-    at: str
-    ending: Id
-    turns: int
-    undos: int
-    hints: int
-    rubric: Id
-    rubric_version: int
-    rubric_digest: Digest
-    raw: OneDecimal
-    percent: OneDecimal
-    passed: bool
-    band: str
-    criteria: tuple[CriterionScore, ...]
-    critical: tuple[CriticalScore, ...]
+    format: Annotated[Literal["scorecard/1"], Meta(description="What this object is.")] = (
+        "scorecard/1"
+    )
+    session: Annotated[SessionId, Meta(description="The session's UUID.")]
+    trainee: Annotated[str, Meta(description="An opaque id, never a name.")]
+    attempt: Annotated[int, Meta(description="This trainee's how-manieth at the scenario.")]
+    mode: Annotated[Mode, Meta(description="practice or assess.")]
+    scenario: Annotated[Id, Meta(description="The scenario it was replayed against.")]
+    version: Annotated[int, Meta(description="That scenario's version.")]
+    digest: Annotated[Digest, Meta(description="SHA-256 over that scenario's logic.")]
+    at: Annotated[str, Meta(description="When the session started, UTC.")]
+    ending: Annotated[Id, Meta(description="The ending that its replies lead to.")]
+    turns: Annotated[int, Meta(description="How many turns stand.")]
+    undos: Annotated[int, Meta(description="How often a reply was taken back.")]
+    hints: Annotated[int, Meta(description="How many hints were asked for.")]
+    rubric: Annotated[Id, Meta(description="The rubric it is scored with.")]
+    rubric_version: Annotated[int, Meta(description="That rubric's version.")]
+    rubric_digest: Annotated[Digest, Meta(description="SHA-256 over that rubric's logic.")]
+    raw: Annotated[OneDecimal, Meta(description="Percent before any critical error.")]
+    percent: Annotated[OneDecimal, Meta(description="Percent, limited by critical errors.")]
+    passed: Annotated[bool, Meta(description="Whether it passed.")]
+    band: Annotated[str, Meta(description="The band that the percent falls in.")]
+    criteria: Annotated[
+        tuple[CriterionScore, ...], Meta(description="Every criterion, in the rubric's order.")
+    ]
+    critical: Annotated[
+        tuple[CriticalScore, ...], Meta(description="The critical errors that were made.")
+    ]
 
 
 def one_decimal(exact: Fraction) -> float:
