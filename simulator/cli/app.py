@@ -14,6 +14,8 @@ COMMANDS = (
     "check",
     "test",
     "schema",
+    "new",
+    "graph",
     "score",
     "pack",
 )

@@ -1,0 +1,98 @@
+"""New files for authors: small, complete, and right as they stand."""
+
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+import yaml
+
+from simulator.exploration.earnings import Earned
+from simulator.model.scenario import Scenario
+from simulator.model.scorecard import one_decimal
+
+_WIDTH = 110
+"""Columns at which long texts are broken."""
+
+
+def starter(kind: str, name: str, schema: str) -> str:
+    """The text of a new scenario or rubric; `schema` is the path of its schema from its folder."""
+    text = (files("simulator.authoring") / "starters" / f"{kind}.yaml").read_text("utf-8")
+    title = name.replace("-", " ").capitalize()
+    for key, value in (("schema", schema), ("id", name), ("title", title)):
+        text = text.replace(f"{{{key}}}", value, 1)
+    return text
+
+
+def translation(scenario: Scenario, language: str, schema: str) -> str:
+    """The text of a new translation: all texts of the scenario, to be written over."""
+    tree = {
+        "format": "translation/1",
+        "scenario": scenario.id,
+        "language": language,
+        "of_version": scenario.version,
+        "title": scenario.title,
+        "summary": scenario.summary,
+        "objectives": list(scenario.objectives),
+        "customer": _texts(scenario.customer, ("name", "about")),
+        "briefing": scenario.briefing,
+        "steps": {
+            step.id: _place(step, ("customer", "tone", "speaker", "hint"))
+            | {
+                "replies": {
+                    reply.id: _texts(reply, ("say", "action", "finds", "why"))
+                    for reply in step.replies
+                }
+            }
+            for step in scenario.steps
+        },
+        "endings": {
+            ending.id: _place(ending, ("customer", "tone", "speaker", "later"))
+            for ending in scenario.endings
+        },
+    }
+    return _yaml(schema, "Write these texts as they are spoken where you live.", tree)
+
+
+def cases(
+    scenario: Scenario, rubric_id: str, talks: Mapping[str, tuple[str, Earned]], schema: str
+) -> str:
+    """The text of new test cases: by name, the ending a talk reaches and what it earns."""
+    tree = {
+        "format": "tests/1",
+        "scenario": scenario.id,
+        "cases": [
+            {
+                "id": name,
+                "replies": list(earned.path or ()),
+                "expect": {
+                    "ending": ending,
+                    "scores": [{"rubric": rubric_id, **_window(earned)}],
+                },
+            }
+            for name, (ending, earned) in talks.items()
+        ],
+    }
+    return _yaml(schema, "Talks, and what they must come to.", tree)
+
+
+def _window(earned: Earned) -> dict[str, int]:
+    """The whole percentages between which the result lies."""
+    below = int(one_decimal(earned.percent))
+    return {"at_least": below, "at_most": below if earned.percent == below else below + 1}
+
+
+def _place(place: Any, names: Sequence[str]) -> dict[str, Any]:
+    variants = {
+        variant.id: _texts(variant, ("customer", "tone", "speaker")) for variant in place.variants
+    }
+    return _texts(place, names) | ({"variants": variants} if variants else {})
+
+
+def _texts(owner: msgspec.Struct, names: Sequence[str]) -> dict[str, Any]:
+    return {name: text for name in names if (text := getattr(owner, name))}
+
+
+def _yaml(schema: str, purpose: str, tree: dict[str, Any]) -> str:
+    body = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return f"# yaml-language-server: $schema={schema}\n# {purpose}\n{body}"
