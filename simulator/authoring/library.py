@@ -11,6 +11,7 @@ from simulator.authoring.index import (
     Entry,
     Key,
     entries,
+    key_of,
     named_entries,
     without_stand_ins,
 )
@@ -164,10 +165,14 @@ class Library:
 
     def _document(self, key: Key, of_type: type[D]) -> D:
         if key not in self._sound:
-            self._sound[key] = self._checked(self.file(self._entry(key)))
-        document = self._sound[key]
-        assert isinstance(document, of_type), "the index says what kind a file is"
-        return document
+            file = self.file(self._entry(key))
+            document = self._checked(file)
+            if key_of(file.tree) != key:  # the glance was misled by a line within a text
+                raise unknown(key, (), self.folders)
+            self._sound[key] = document
+        known = self._sound[key]
+        assert isinstance(known, of_type), "its key says what it is"
+        return known
 
     def _checked(self, file: AuthoredFile) -> Document:
         errors = [problem for problem in file.problems if problem.severity == "error"]

@@ -5,10 +5,8 @@ from typing import Any
 
 import yaml
 
+from simulator.authoring.yaml_brackets import Explained, in_brackets, stray_bracket
 from simulator.model.texts import clean
-
-Explained = tuple[str, int, str, str]
-"""Problem code, position in the text, message and hint."""
 
 _QUOTE_IT = "Put the whole text in quotes, or below a `>` on lines of its own."
 _VALUE_START = re.compile(r"[ \t]*(?:- +)*(?:[^\s:#]+:[ \t]+)?(?P<first>[\[{\"'])")
@@ -26,6 +24,7 @@ def syntax_problem(text: str, error: yaml.YAMLError, last: Any) -> Explained:
         _unfinished(text, problem, context, begun, last, at)
         or _starts_badly(text, problem, context, begun, at)
         or _colon(text, problem, at)
+        or stray_bracket(text, at)
         or _goes_on(text, at, last)
         or _misplaced(text, problem, begun, at)
     )
@@ -51,13 +50,7 @@ def _unfinished(
             line = text.count("\n", 0, ends) + 1
             return ("unclosed-quote", begins, f"This quote is closed only on line {line}.", hint)
     if "flow" in context and "' or '" in problem:
-        bracket = text[begun : begun + 1]
-        return (
-            "unclosed-bracket",
-            begun,
-            f"This `{bracket}` is not closed, or a comma is missing after it.",
-            f"Close it; a text that starts with `{bracket}` must be in quotes.",
-        )
+        return in_brackets(text, begun, at, last)
     return None
 
 

@@ -15,6 +15,7 @@ COMMANDS = (
     "test",
     "schema",
     "new",
+    "explore",
     "graph",
     "score",
     "pack",

@@ -32,21 +32,21 @@ def command(
     """Show a scenario as an outline, a screenplay, or a drawing for Mermaid or Graphviz."""
     known, names = with_files(opened_library(library, no_shipped), filter(None, [scenario, best]))
     found = known.scenario(names[0])
-    shown = _best(found, known, names[1]) if best else _path(found, path) if path else ()
-    for line in _lines(found, output_format, shown):
+    replies = _best(found, known, names[1]) if best else _named(path)
+    for line in _lines(found, output_format, _taken(found, replies)):
         click.echo(line)
 
 
-def _lines(scenario: Scenario, output_format: str, path: tuple[str, ...]) -> Iterator[str]:
+def _lines(scenario: Scenario, output_format: str, taken: dict[str, str]) -> Iterator[str]:
     match output_format:
         case "script":
-            yield graph_script.render(scenario, path).rstrip("\n")
+            yield graph_script.render(scenario, taken).rstrip("\n")
         case "mermaid":
-            yield from graph_drawings.mermaid(scenario, path)
+            yield from graph_drawings.mermaid(scenario, taken)
         case "dot":
-            yield from graph_drawings.dot(scenario, path)
+            yield from graph_drawings.dot(scenario, taken)
         case _:
-            yield from graph_outline.lines(scenario, path, shutil.get_terminal_size().columns)
+            yield from graph_outline.lines(scenario, taken, shutil.get_terminal_size().columns)
 
 
 def _best(scenario: Scenario, library: Library, rubric_id: str) -> tuple[str, ...]:
@@ -58,10 +58,14 @@ def _best(scenario: Scenario, library: Library, rubric_id: str) -> tuple[str, ..
     return earned.best.path
 
 
-def _path(scenario: Scenario, named: str) -> tuple[str, ...]:
-    path = tuple(reply.strip() for reply in named.split(","))
+def _named(path: str | None) -> tuple[str, ...]:
+    return tuple(reply.strip() for reply in path.split(",")) if path else ()
+
+
+def _taken(scenario: Scenario, replies: tuple[str, ...]) -> dict[str, str]:
+    """The replies of the talk that is to be shown, and where each leads."""
     try:
-        replay(script(scenario), path)
+        states = replay(script(scenario), replies)
     except NotOfferedError as error:
         raise WrongUseError(f"--path: {error}") from error
-    return path
+    return {reply: state.at for reply, state in zip(replies, states[1:], strict=True)}

@@ -43,8 +43,8 @@ def explore(scenario: Scenario, rubrics: Iterable[Rubric], limit: int = LIMIT) -
     """Explore a scenario under those of the rubrics that apply to it."""
     found = talks(scenario, limit)
     ways = routes(found)
-    strategic = strategic_talks(scenario, ways)
-    random = random_talks(scenario, ways)
+    strategic = strategic_talks(scenario)
+    random = random_talks(ways)
     under: dict[str, Earnings] = {}
     for rubric in rubrics:
         if measure := yardstick(rubric, scenario.situations):

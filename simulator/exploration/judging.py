@@ -89,8 +89,6 @@ def _turn(
     )
     cost = scale.highest_raw(before) - scale.highest_raw(after)
     closed = tripped or bool(before & can_pass and not after & can_pass)
-    worth = {name: _worth(surveyed, option) for name, option in ahead.items()}
-    most = max(worth.values())
     return JudgedTurn(
         turn=turn,
         step=step,
@@ -102,13 +100,24 @@ def _turn(
         best_after=scale.highest(after),
         cost=cost,
         verdict="closed" if closed else "narrowed" if cost >= NARROWED_FROM else "kept",
-        strongest=tuple(name for name, value in worth.items() if value == most),
+        strongest=tuple(name for name, _ in strongest(surveyed, state)),
         closed_off=tuple(
             name
             for (kind, name), bit in scale.flags.items()
             if kind in ("level", "avoided") and before & bit and not after & bit
         ),
     )
+
+
+def strongest(surveyed: Survey, state: State) -> tuple[tuple[str, State], ...]:
+    """The replies that are best in a state, and where they lead; none at an ending.
+
+    They have the greatest (P, M, R) of all that are offered, and stand in the file's order.
+    """
+    ahead = [] if state.point < surveyed.routes.endings else list(surveyed.ahead(state))
+    worth = [_worth(surveyed, after) for _, after in ahead]
+    most = max(worth, default=None)
+    return tuple(way for way, value in zip(ahead, worth, strict=True) if value == most)
 
 
 def _worth(surveyed: Survey, state: State) -> tuple[bool, Fraction, Fraction]:

@@ -3,28 +3,32 @@
 import hashlib
 from collections.abc import Callable, Sequence
 
+from simulator import conversation
+from simulator.conversation import Script
 from simulator.exploration.routes import Routes
 from simulator.model.scenario import Reply, Scenario
 
 RANDOM_TALKS = 1_000
 
-Strategy = Callable[[Sequence[Reply], int], Reply]
-"""Chooses among the replies that are offered, in the file's order, at a turn that counts from 1."""
+Strategy = Callable[[Sequence[Reply]], Reply]
+"""Chooses among the replies that are offered, which stand in the file's order."""
 
 Talk = tuple[tuple[str, ...], int]
-"""A path, and the point of the ending it comes to."""
+"""A path, and the point of the routes where it ends."""
 
 
-def strategic_talks(scenario: Scenario, ways: Routes) -> dict[str, Talk]:
+def strategic_talks(scenario: Scenario) -> dict[str, Talk]:
     """The one talk of each strategy, by the strategy's name."""
-    return {
-        name: _played(scenario, ways, strategy) for name, strategy in _strategies(scenario).items()
-    }
+    play = conversation.script(scenario)
+    return {name: _played(play, strategy) for name, strategy in _strategies(scenario).items()}
 
 
-def random_talks(scenario: Scenario, ways: Routes) -> tuple[Talk, ...]:
-    """Talks over all that is offered, the same in every run and with every version of Python."""
-    return tuple(_played(scenario, ways, _drawing(seed)) for seed in range(RANDOM_TALKS))
+def random_talks(ways: Routes) -> tuple[Talk, ...]:
+    """Talks over all that is offered, the same in every run and with every version of Python.
+
+    None if the routes are not complete, because then they do not know all that is offered.
+    """
+    return tuple(_drawn(ways, seed) for seed in range(RANDOM_TALKS)) if ways.complete else ()
 
 
 def _strategies(scenario: Scenario) -> dict[str, Strategy]:
@@ -33,11 +37,11 @@ def _strategies(scenario: Scenario) -> dict[str, Strategy]:
         behaviour for step in scenario.steps for reply in step.replies for behaviour in reply.shows
     )
     return {
-        "longest": lambda offered, _: max(_says(offered), key=lambda reply: len(reply.say)),
-        "shortest": lambda offered, _: min(_says(offered), key=lambda reply: len(reply.say)),
-        "first": lambda offered, _: _says(offered)[0],
-        "last": lambda offered, _: _says(offered)[-1],
-        "yielding": lambda offered, _: max(
+        "longest": lambda offered: max(_says(offered), key=lambda reply: len(reply.say)),
+        "shortest": lambda offered: min(_says(offered), key=lambda reply: len(reply.say)),
+        "first": lambda offered: _says(offered)[0],
+        "last": lambda offered: _says(offered)[-1],
+        "yielding": lambda offered: max(
             _says(offered), key=lambda reply: sum(reply.feels.values())
         ),
         **{f"shows:{behaviour}": _showing(behaviour) for behaviour in behaviours},
@@ -49,25 +53,25 @@ def _says(offered: Sequence[Reply]) -> list[Reply]:
 
 
 def _showing(behaviour: str) -> Strategy:
-    return lambda offered, _: next(
+    return lambda offered: next(
         (reply for reply in offered if behaviour in reply.shows), _says(offered)[0]
     )
 
 
-def _drawing(seed: int) -> Strategy:
-    def drawn(offered: Sequence[Reply], turn: int) -> Reply:
-        digest = hashlib.sha256(f"{seed} {turn}".encode()).digest()
-        return offered[int.from_bytes(digest[:8]) % len(offered)]
+def _played(play: Script, strategy: Strategy) -> Talk:
+    state = conversation.begin(play)
+    while not conversation.has_ended(play, state):
+        reply = strategy(conversation.offers(play, state))
+        state = conversation.choose(play, state, reply.id)
+    return state.chosen, tuple(play.endings).index(state.at)
 
-    return drawn
 
-
-def _played(scenario: Scenario, ways: Routes, strategy: Strategy) -> Talk:
-    replies = {reply.id: reply for step in scenario.steps for reply in step.replies}
+def _drawn(ways: Routes, seed: int) -> Talk:
     path: list[str] = []
     point = ways.start
     while point >= ways.endings:
-        leads_to = dict(ways.points[point].choices)
-        path.append(strategy([replies[reply] for reply in leads_to], len(path) + 1).id)
-        point = leads_to[path[-1]]
+        choices = ways.points[point].choices
+        digest = hashlib.sha256(f"{seed} {len(path) + 1}".encode()).digest()
+        reply, point = choices[int.from_bytes(digest[:8]) % len(choices)]
+        path.append(reply)
     return tuple(path), point

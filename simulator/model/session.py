@@ -21,7 +21,10 @@ from simulator.model.fields import (
     Version,
 )
 
+_UUID_OR_NOTHING = UUID_PATTERN.replace("^", "^(", 1).replace("$", ")?$", 1)
+
 SessionId = Annotated[str, Meta(pattern=UUID_PATTERN)]
+BranchedFrom = Annotated[str, Meta(pattern=_UUID_OR_NOTHING)]
 SHORT_ID = 8
 """Characters of a session's UUID that are shown; commands accept them as the session."""
 
@@ -59,6 +62,13 @@ class Circumstances(Record, frozen=True, kw_only=True):
     seed: Annotated[Seed, Meta(description="What the replies were shuffled by.")]
     app: Annotated[str, Meta(description="The program and version that wrote it.")]
     at: Annotated[Timestamp, Meta(description="When it started, UTC.")]
+    branched_from: Annotated[
+        BranchedFrom, Meta(description="The session it was taken up from, if from any.")
+    ] = ""
+    branched_at: Annotated[
+        int,
+        Meta(ge=0, le=100_000, description="The turn from which it was played anew; 0 if none."),
+    ] = 0
 
 
 class Start(Circumstances, frozen=True, kw_only=True, tag_field="event", tag="start"):

@@ -60,14 +60,22 @@ class Cast(msgspec.Struct, frozen=True):
         return translated(self.scenario, self.translation)
 
 
+class Branch(msgspec.Struct, frozen=True):
+    """Where a talk is taken up from another: that session, and the replies that are kept of it."""
+
+    session: str
+    path: tuple[str, ...]
+
+
 class Sitting(msgspec.Struct, frozen=True):
-    """Who plays, and how."""
+    """Who plays, and how; with a `branch`, not from the start."""
 
     session: str
     trainee: str
     attempt: int
     mode: Mode
     seed: int
+    branch: Branch | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -97,13 +105,26 @@ class Talk:
 
     @classmethod
     def begin(cls, cast: Cast, who: Sitting, places: Places, clock: Clock) -> Self:
-        """Start a talk: archive what it is played with, and create its journal."""
+        """Start a talk: archive what it is played with, and create its journal.
+
+        The replies that a branch keeps are saved in it too, so that it stands alone. Raises
+        SaveError, and NotOfferedError, before anything is written, if they do not fit the scenario.
+        """
+        kept = who.branch.path if who.branch else ()
+        conversation.replay(conversation.script(cast.scenario), kept)
         archive = Archive(places)
         for document in (cast.scenario, cast.rubric, cast.translation):
             if document is not None:
                 archive.keep(document)
         start = _start(cast, who, clock.now())
-        return cls(cast, start, Journal.create(places, start), clock)
+        talk = cls(cast, start, Journal.create(places, start), clock)
+        try:
+            for reply_id in kept:
+                talk._save(talk._chosen(reply_id, 0))
+        except BaseException:
+            talk.close()
+            raise
+        return talk
 
     @classmethod
     def resume(cls, cast: Cast, journal: Journal, events: Sequence[Event], clock: Clock) -> Self:
@@ -189,13 +210,7 @@ class Talk:
         """
         before = self.state
         after = conversation.choose(self.script, before, reply_id)
-        event = ReplyChosen(
-            seq=sum(isinstance(event, ReplyChosen) for event in self._events) + 1,
-            reply=reply_id,
-            offered=tuple(reply.id for reply in self.choices),
-            ms=self._clock.ms() - self._asked,
-        )
-        self._save(event)
+        self._save(self._chosen(reply_id, self._clock.ms() - self._asked))
         self._asked = self._clock.ms()
         if self.ended:
             self._save_ending()
@@ -234,6 +249,14 @@ class Talk:
         """Let go of the journal; the talk can be resumed later."""
         self._journal.close()
 
+    def _chosen(self, reply_id: str, ms: int) -> ReplyChosen:
+        return ReplyChosen(
+            seq=sum(isinstance(event, ReplyChosen) for event in self._events) + 1,
+            reply=reply_id,
+            offered=tuple(reply.id for reply in self.choices),
+            ms=ms,
+        )
+
     def _save_ending(self) -> None:
         turns = sum(turn.ms for turn in self.session.turns)
         self._save(Ended(ending=self.state.at, ms=turns, at=self._clock.now()))
@@ -271,4 +294,6 @@ def _start(cast: Cast, who: Sitting, at: str) -> Start:
         seed=who.seed,
         app=f"customer-simulator {__version__}",
         at=at,
+        branched_from=who.branch.session if who.branch else "",
+        branched_at=len(who.branch.path) + 1 if who.branch else 0,
     )

@@ -1,6 +1,6 @@
 """A scenario as a graph: its places, the ways between them, and conditions in words."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -12,7 +12,7 @@ from simulator.reports.wording import listed
 class Way(msgspec.Struct, frozen=True):
     """A way from a step to a place that a reply may take; `when` is empty if nothing else decides.
 
-    `drawn` says whether the talk that is to be shown takes the reply.
+    `drawn` says whether the talk that is to be shown goes this way.
     """
 
     start: str
@@ -27,15 +27,15 @@ class Way(msgspec.Struct, frozen=True):
         return self.start == self.end
 
 
-def ways(scenario: Scenario, path: Collection[str] = ()) -> Iterator[Way]:
+def ways(scenario: Scenario, taken: Mapping[str, str]) -> Iterator[Way]:
     """All ways out of all steps, interruptions aside, in the file's order.
 
-    `path` are the replies of the talk that is to be shown.
+    `taken` is the talk that is to be shown: its replies, and where each led.
     """
     for step in scenario.steps:
         for reply in step.replies:
             for when, end in _destinations(step, reply):
-                yield Way(step.id, end, reply, when, reply.id in path)
+                yield Way(step.id, end, reply, when, taken.get(reply.id) == end)
 
 
 def condition(when: Condition) -> str:

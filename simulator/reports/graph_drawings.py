@@ -1,6 +1,6 @@
 """A scenario's graph for Mermaid and Graphviz: steps, endings, and a labelled arrow a way."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from simulator.model.scenario import Scenario
 from simulator.reports.graph import Way, condition, ways
@@ -9,15 +9,15 @@ from simulator.reports.layout import shortened
 _WIDEST_LABEL = 32
 
 
-def mermaid(scenario: Scenario, path: Collection[str] = ()) -> Iterator[str]:
-    """A Mermaid flowchart, line by line; ways of the path are thick."""
+def mermaid(scenario: Scenario, taken: Mapping[str, str]) -> Iterator[str]:
+    """A Mermaid flowchart, line by line; the ways that were taken are thick."""
     names = _names(scenario)
     yield "flowchart TD"
     for step in scenario.steps:
         yield f'    {names[step.id]}["{_mermaid(step.id)}"]'
     for ending in scenario.endings:
         yield f'    {names[ending.id]}(["{_mermaid(ending.id)}"])'
-    for way in ways(scenario, path):
+    for way in ways(scenario, taken):
         arrow = "==>" if way.drawn else "-->"
         label = _mermaid(_label(way))
         yield f'    {names[way.start]} {arrow}|"{label}"| {names[way.end]}'
@@ -28,8 +28,8 @@ def mermaid(scenario: Scenario, path: Collection[str] = ()) -> Iterator[str]:
         yield f'    any -.->|"{label}"| {names[item.next]}'
 
 
-def dot(scenario: Scenario, path: Collection[str] = ()) -> Iterator[str]:
-    """A Graphviz digraph, line by line; ways of the path are thick."""
+def dot(scenario: Scenario, taken: Mapping[str, str]) -> Iterator[str]:
+    """A Graphviz digraph, line by line; the ways that were taken are thick."""
     names = _names(scenario)
     yield f"digraph {_dot(scenario.id)} {{"
     yield '    node [shape=box, style=rounded, fontname="sans-serif"];'
@@ -38,7 +38,7 @@ def dot(scenario: Scenario, path: Collection[str] = ()) -> Iterator[str]:
         yield f"    {names[step.id]} [label={_dot(step.id)}];"
     for ending in scenario.endings:
         yield f"    {names[ending.id]} [label={_dot(ending.id)}, shape=oval];"
-    for way in ways(scenario, path):
+    for way in ways(scenario, taken):
         weight = ", penwidth=3" if way.drawn else ""
         yield f"    {names[way.start]} -> {names[way.end]} [label={_dot(_label(way))}{weight}];"
     if scenario.interruptions:

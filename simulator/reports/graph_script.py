@@ -1,18 +1,18 @@
 """A scenario as a screenplay in Markdown, for reviewers who read stories and not YAML."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from simulator.model.scenario import Ending, Scenario, Step, Variant
 from simulator.reports.graph import condition, ways
 from simulator.reports.markdown import inert, quoted
 
 
-def render(scenario: Scenario, path: Collection[str] = ()) -> str:
-    """The screenplay; replies of the path are marked."""
-    return "\n\n".join(filter(None, _paragraphs(scenario, path))) + "\n"
+def render(scenario: Scenario, taken: Mapping[str, str]) -> str:
+    """The screenplay; replies of the talk that was taken are marked."""
+    return "\n\n".join(filter(None, _paragraphs(scenario, taken))) + "\n"
 
 
-def _paragraphs(scenario: Scenario, path: Collection[str]) -> Iterator[str]:
+def _paragraphs(scenario: Scenario, taken: Mapping[str, str]) -> Iterator[str]:
     customer = scenario.customer
     yield f"# {inert(scenario.title)}"
     yield f"*{inert(scenario.summary)}*"
@@ -22,7 +22,7 @@ def _paragraphs(scenario: Scenario, path: Collection[str]) -> Iterator[str]:
     for step in scenario.steps:
         yield f"## {inert(step.id)}"
         yield from _spoken(scenario, step)
-        yield from _replies(scenario, step, path)
+        yield from _replies(scenario, step, taken)
     if scenario.interruptions:
         yield "## Whatever is said"
         for item in scenario.interruptions:
@@ -45,10 +45,10 @@ def _line(scenario: Scenario, line: Step | Ending | Variant, when: str) -> Itera
     yield quoted(line.customer)
 
 
-def _replies(scenario: Scenario, step: Step, path: Collection[str]) -> Iterator[str]:
-    out = [way for way in ways(scenario, path) if way.start == step.id]
+def _replies(scenario: Scenario, step: Step, taken: Mapping[str, str]) -> Iterator[str]:
+    out = [way for way in ways(scenario, taken) if way.start == step.id]
     for reply in step.replies:
-        mark = "→ " if reply.id in path else ""
+        mark = "→ " if reply.id in taken else ""
         kind = "You do" if reply.action else "You"
         offered = f" (if {condition(reply.when)})" if condition(reply.when) else ""
         yield f"**{mark}{kind}{inert(offered)}:** {inert(reply.action or reply.say)}"

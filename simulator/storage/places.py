@@ -32,6 +32,11 @@ class Places(msgspec.Struct, frozen=True):
         """Scenarios, rubrics and translations as they were played."""
         return self.data / "archive"
 
+    @property
+    def explored(self) -> Path:
+        """Explorations that need not be made again."""
+        return self.data / "explored"
+
     def log_file(self) -> Path:
         """Where the details of the last bug are written; its folder exists."""
         return make_folder(self.data / "logs") / "last-bug.txt"

@@ -49,6 +49,8 @@ class _LooseSession(
     seed: Seed
     app: str
     at: str
+    branched_from: str = ""
+    branched_at: int = 0
     format: Literal["session/1"]
     turns: list[_LooseTurn]
     ending: str | None = None
@@ -103,6 +105,8 @@ def decoded_session(raw: bytes) -> Session:
 
 def _recognised(loose: _LooseSession) -> Session:
     """The session, if all of it is known to be right. Raises KeyError otherwise."""
+    if loose.branched_from or loose.branched_at:
+        raise KeyError(loose.branched_from)  # rare, so it is left to the types
     offers = _known.offers
     turns = [
         Turn(reply=turn.reply, offered=offers[bytes(turn.offered)], ms=turn.ms)

@@ -1,0 +1,199 @@
+"""What the app works with: the library, the data folder, the trainee and the clock.
+
+Everything here may touch the disk, so screens call it off the UI thread.
+"""
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from simulator.authoring.library import InvalidFileError, Library, UnknownIdError
+from simulator.batch.scores import Outcome, Rejected, Scored, Unfinished, score_all
+from simulator.batch.shelf import Shelf
+from simulator.conversation import NotOfferedError
+from simulator.model.digests import digest
+from simulator.model.rubric import Rubric, applies
+from simulator.model.scenario import Scenario
+from simulator.model.session import Start
+from simulator.model.texts import clean
+from simulator.playing.talk import Cast, Clock, Sitting, Talk
+from simulator.progress.spacing import due_on
+from simulator.storage.archive import Archive, ArchiveError
+from simulator.storage.attempts import attempts
+from simulator.storage.files import SaveError
+from simulator.storage.journal import InUseError, Journal
+from simulator.storage.journal_lines import JournalError
+from simulator.storage.places import Places
+from simulator.storage.sessions import read_sessions
+from simulator.tui.overview import Broken, Entry, Offered, Overview, Record, Waiting
+from simulator.tui.preset import Preset
+
+if TYPE_CHECKING:
+    from simulator.debrief import Debrief
+
+_MOST_SEED = 2**31
+
+
+class NotPlayableError(Exception):
+    """Something cannot be played here; the text says why."""
+
+
+_REFUSALS = (
+    InvalidFileError,
+    UnknownIdError,
+    SaveError,
+    InUseError,
+    JournalError,
+    ArchiveError,
+    NotOfferedError,
+    OSError,
+)
+"""What is not the program's fault when something is opened."""
+
+
+class Desk:
+    """One trainee's place of practice."""
+
+    def __init__(self, library: Library, places: Places, trainee: str, clock: Clock) -> None:
+        self.library = library
+        self.places = places
+        self.trainee = trainee
+        self.clock = clock
+
+    def overview(self) -> Overview:
+        """Scenarios with their records, talks that wait, and files that are broken."""
+        outcomes = list(self._outcomes())
+        offered: list[Offered] = []
+        broken: list[Broken] = []
+        for scenario_id in self.library.scenario_ids:
+            try:
+                scenario = self.library.scenario(scenario_id)
+            except InvalidFileError as error:
+                broken.append(Broken(scenario_id, error.problems))
+            else:
+                offered.append(Offered(scenario, _record(scenario_id, outcomes)))
+        titles = {entry.scenario.id: entry.scenario.title for entry in offered}
+        waiting = sorted(_waiting(outcomes, titles), key=lambda talk: talk.session.at, reverse=True)
+        today = date.fromisoformat(self.clock.now()[:10])
+        return Overview(today, tuple(waiting), tuple(offered), tuple(broken))
+
+    def rubrics_for(self, scenario: Scenario) -> tuple[Rubric, ...]:
+        """The rubrics that ask something of a scenario, its own default first; broken ones out."""
+        found = []
+        for rubric_id in self.library.rubric_ids:
+            try:
+                rubric = self.library.rubric(rubric_id)
+            except InvalidFileError:
+                continue
+            if any(applies(criterion, scenario.situations) for criterion in rubric.criteria):
+                found.append(rubric)
+        return tuple(sorted(found, key=lambda rubric: rubric.id != scenario.default_rubric))
+
+    def preset(self, scenario: Scenario) -> Preset:
+        """A scenario with its default rubric. Raises UnknownIdError and InvalidFileError."""
+        return Preset(Cast(scenario, self.library.rubric(scenario.default_rubric)))
+
+    def begin(self, preset: Preset) -> Talk:
+        """Start a talk. Raises SaveError if its journal cannot be created."""
+        cast, seed = preset.cast, preset.seed
+        sitting = Sitting(
+            session=str(uuid4()),
+            trainee=self.trainee,
+            attempt=attempts(self.places, self.trainee, cast.scenario.id) + 1,
+            mode=preset.mode,
+            seed=secrets.randbelow(_MOST_SEED) if seed is None else seed,
+        )
+        return Talk.begin(cast, sitting, self.places, self.clock)
+
+    def opened(self, entry: Entry) -> Preset | Talk | None:
+        """What an entry of the list opens: a scenario with its rubric, a talk that goes on, or
+        nothing. Raises NotPlayableError."""
+        try:
+            match entry:
+                case Offered():
+                    return self.preset(entry.scenario)
+                case Waiting():
+                    return self.resume(entry.journal)
+                case Broken():
+                    return None
+        except _REFUSALS as error:
+            raise NotPlayableError(clean(str(error))) from error
+
+    def resume(self, journal_path: Path) -> Talk:
+        """Take up a talk that was left.
+
+        Raises NotPlayableError if its scenario is not to be had, and what reopening a journal and
+        reading the archive and the library raise.
+        """
+        journal, events, _ = Journal.reopen(journal_path)
+        try:
+            start = events[0]
+            assert isinstance(start, Start)
+            return Talk.resume(self._recalled(start), journal, events, self.clock)
+        except BaseException:
+            journal.close()
+            raise
+
+    def debrief(self, talk: Talk) -> "Debrief":
+        """What to tell about a talk that has ended. Raises NoDebriefError."""
+        from simulator.debrief import debrief  # the exploration behind it is not needed to start
+
+        behaviours = self.library.vocabulary.behaviours if self.library.has_vocabulary else ()
+        titles = {behaviour.id: behaviour.title for behaviour in behaviours}
+        return debrief(talk.scenario, talk.cast.rubric, talk.session, titles)
+
+    def _outcomes(self) -> Iterator[Outcome]:
+        if not self.places.sessions.is_dir():
+            return
+        shelf = Shelf(self.library, Archive(self.places), "played")
+        for outcome in score_all(read_sessions(self.places.sessions), shelf, ()):
+            if not isinstance(outcome, Rejected) and outcome.session.trainee == self.trainee:
+                yield outcome
+
+    def _recalled(self, start: Start) -> Cast:
+        """What a session was played with: as it was then, else as it is today."""
+        archive = Archive(self.places)
+        reference = start.scenario
+        scenario = archive.scenario(reference.content) or archive.scenario_by_digest(
+            reference.digest
+        )
+        if scenario is None:
+            scenario = self.library.scenario(reference.id)
+            if digest(scenario) != reference.digest:
+                raise NotPlayableError(
+                    f"'{reference.id}' has changed since, and version {reference.version} of it "
+                    "is not archived here"
+                )
+        rubric = archive.rubric(start.rubric_content) or self.library.rubric(start.rubric)
+        return Cast(scenario, rubric, archive.translation(start.translation_content))
+
+
+def _record(scenario_id: str, outcomes: list[Outcome]) -> Record | None:
+    finished = sorted(
+        (
+            (outcome.session.ended or outcome.session.at, outcome.cards[0])
+            for outcome in outcomes
+            if isinstance(outcome, Scored)
+            and outcome.session.scenario.id == scenario_id
+            and outcome.cards
+        ),
+        key=lambda pair: pair[0],
+    )
+    if not finished:
+        return None
+    last = date.fromisoformat(finished[-1][0][:10])
+    return Record(
+        best=max((card for _, card in finished), key=lambda card: card.percent),
+        last=last,
+        due=due_on([card.passed for _, card in finished], last),
+    )
+
+
+def _waiting(outcomes: Iterable[Outcome], titles: Mapping[str, str]) -> Iterator[Waiting]:
+    for outcome in outcomes:
+        if isinstance(outcome, Unfinished):
+            session, journal = outcome.session, Path(outcome.source)
+            yield Waiting(session, titles.get(session.scenario.id, session.scenario.id), journal)

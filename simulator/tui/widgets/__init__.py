@@ -1,0 +1,1 @@
+"""The app's own widgets, one a file, each with its messages."""
