@@ -57,7 +57,6 @@ steps:
         shows: [argues]
         feels: {patience: -4}
         why: She asked where it is, not whose fault it is.
-        next: hangs-up
   - id: listens
     customer: And when will I have it?
     variants:

@@ -28,7 +28,7 @@ from tests import boots
 from tests.generators import scenarios
 
 choices = st.lists(st.integers(0, 5), min_size=1, max_size=8)
-sampled = settings(max_examples=40, deadline=None)
+sampled = settings(max_examples=30, deadline=None)
 seeds = st.integers(0, 2**53 - 1)
 
 

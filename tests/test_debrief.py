@@ -13,6 +13,7 @@ from simulator.model.rubric import Rubric, applies
 from simulator.model.scenario import Scenario
 from simulator.model.scorecard import one_decimal
 from tests import boots
+from tests.exploration.long_talk import long_talk, many_sided_rubric
 from tests.generators import rubrics, scenarios
 
 
@@ -255,10 +256,22 @@ def test_a_scenario_too_large_to_explore_is_debriefed_without_guessing(
     monkeypatch.setattr("simulator.debrief.telling.MOST_STATES", 1)
     for module in ("talks", "survey"):
         monkeypatch.setattr(f"simulator.exploration.{module}.SAMPLE", 2)
+    played = long_talk(steps=6, seed=1)
 
-    told = debrief(boots.scenario(), boots.rubric(), boots.session(boots.CAPPED), boots.TITLES)
+    told = debrief(
+        played, many_sided_rubric(seed=1), boots.session(first_path(played), played), boots.TITLES
+    )
 
     assert not told.explored
     assert told.turning_point is None
     assert told.last_pass_turn is None
     assert all(turn.judged is None and not turn.stronger for turn in told.turns)
+
+
+def first_path(played: Scenario) -> tuple[str, ...]:
+    """The talk of somebody who always takes the first reply."""
+    play = script(played)
+    state = begin(play)
+    while not has_ended(play, state):
+        state = choose(play, state, offers(play, state)[0].id)
+    return state.chosen

@@ -20,7 +20,7 @@ talks = st.lists(turns, max_size=6).map(tuple)
 situation_lists = st.lists(st.sampled_from(SITUATIONS), min_size=1, unique=True).map(tuple)
 percentages = st.fractions(min_value=0, max_value=100)
 
-sampled = settings(max_examples=50, deadline=None)
+sampled = settings(max_examples=40, deadline=None)
 
 Talk = tuple[tuple[str, ...], ...]
 
@@ -192,10 +192,11 @@ def test_where_nothing_applies_there_is_no_score(rubric: Rubric, talk: Talk) -> 
 
 
 def test_a_zero_rules_out_a_pass_even_where_nothing_is_needed_to_pass() -> None:
-    rubric = msgspec.structs.replace(boots.rubric(), pass_=0)
+    rubric = msgspec.structs.replace(boots.rubric(), pass_=0, criteria=boots.rubric().criteria[:1])
     result = score(rubric, ("refusal",), (("deceives", "states-limit"), ("customer-stays",)))
     assert result is not None
-    assert (result.percent, result.passed) == (0, False)
+    assert result.percent == 0
+    assert not result.passed
 
 
 @given(percentages)

@@ -10,6 +10,7 @@ COMMANDS = (
     "play",
     "resume",
     "debrief",
+    "progress",
     "list",
     "check",
     "test",

@@ -37,6 +37,16 @@ class Places(msgspec.Struct, frozen=True):
         """Explorations that need not be made again."""
         return self.data / "explored"
 
+    @property
+    def own_replies(self) -> Path:
+        """Replies that trainees wrote after a talk, a file for each session."""
+        return self.data / "own-replies"
+
+    @property
+    def exports(self) -> Path:
+        """Debriefs that were written out to be read elsewhere."""
+        return self.data / "exports"
+
     def log_file(self) -> Path:
         """Where the details of the last bug are written; its folder exists."""
         return make_folder(self.data / "logs") / "last-bug.txt"

@@ -45,6 +45,11 @@ class TestValues:
     def test_every_text_and_key_is_made_harmless(self) -> None:
         assert parsed('"k\\e": "v\\e[31m"\nb: x\u202ey').tree == {"k␛": "v␛[31m", "b": "x�y"}
 
+    def test_the_line_feeds_at_the_end_of_a_block_are_not_meant(self) -> None:
+        assert parsed("a: >\n  one\n  two\n\nb: |+\n  three\n\n").tree == {
+            "a": "one two", "b": "three"
+        }  # fmt: skip
+
     def test_a_missing_libyaml_changes_nothing_but_the_speed(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -185,7 +190,7 @@ steps:
 
 def _cleaned(value: Any) -> object:
     if isinstance(value, str):
-        return clean(value)
+        return clean(value.rstrip("\n"))
     if isinstance(value, list):
         return [_cleaned(item) for item in value]
     if isinstance(value, dict):

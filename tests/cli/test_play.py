@@ -127,7 +127,7 @@ def test_a_broken_scenario_is_refused_with_its_place(run: Run, library: Path) ->
     refused = run("play", "late-parcel")
 
     assert refused.returncode == 1
-    assert re.search(r"scenario\.yaml:56:\d+: error: ", refused.stderr)
+    assert re.search(r"scenario\.yaml:55:\d+: error: ", refused.stderr)
     assert "thanks" in refused.stderr
 
 

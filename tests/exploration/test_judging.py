@@ -1,5 +1,7 @@
 """Each reply of a session is held against all that could have become of the talk."""
 
+from fractions import Fraction
+
 from hypothesis import given, settings
 
 from simulator import conversation
@@ -9,6 +11,7 @@ from simulator.exploration.judging import JudgedTurn, Play, Verdict, judge
 from simulator.model.conditions import shown
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
+from tests import samples
 from tests.exploration import every_talk
 from tests.exploration.every_talk import Path, Prospect
 from tests.generators import rubrics, scenarios
@@ -16,7 +19,7 @@ from tests.generators import rubrics, scenarios
 TALKS_JUDGED = 25
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(scenarios(), rubrics())
 def test_the_play_agrees_with_every_talk_that_could_have_followed(
     scenario: Scenario, rubric: Rubric
@@ -84,3 +87,38 @@ def _turn(script: Script, rubric: Rubric, known: dict[Path, Prospect], path: Pat
         strongest=tuple(reply for reply, value in worth.items() if value == max(worth.values())),
         closed_off=tuple(name for name in order if name in lost),
     )
+
+
+def test_the_reply_that_lost_the_pass_is_the_turning_point() -> None:
+    scenario, rubric = samples.scenario(), samples.rubric()
+    surveyed = best_play(scenario, rubric)
+    assert surveyed is not None
+    play = judge(surveyed, scenario, ("look-up", "wait-some-more", "today-surely"))
+
+    assert [turn.verdict for turn in play.turns] == ["kept", "closed", "kept"]
+    assert (play.turning_point, play.last_pass_turn) == (2, 2)
+    lost = play.turns[1]
+    assert (lost.step, lost.shows) == ("asks", ("over-promises",))
+    assert (lost.best_before, lost.best_after) == (Fraction(100), Fraction(200, 3))
+    assert lost.cost == Fraction(100, 3)
+    assert lost.strongest == ("it-is-at-the-depot",)
+    assert lost.closed_off == ("honesty/clear", "honesty/vague")
+
+
+def test_the_best_play_turns_nowhere() -> None:
+    scenario = samples.scenario()
+    surveyed = best_play(scenario, samples.rubric())
+    assert surveyed is not None
+    play = judge(surveyed, scenario, samples.GOOD_PATH)
+
+    assert {turn.verdict for turn in play.turns} == {"kept"}
+    assert (play.turning_point, play.last_pass_turn) == (None, 3)
+
+
+def test_an_unfinished_talk_is_judged_as_far_as_it_went() -> None:
+    scenario = samples.scenario()
+    surveyed = best_play(scenario, samples.rubric())
+    assert surveyed is not None
+
+    assert judge(surveyed, scenario, ()) == Play(turns=(), turning_point=None, last_pass_turn=None)
+    assert len(judge(surveyed, scenario, ("look-up",)).turns) == 1

@@ -1,6 +1,6 @@
 """A scenario remembers what its conditions can tell, and no more."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.exploration.bits import changed, fits
@@ -30,6 +30,7 @@ def test_only_what_a_condition_or_a_repeated_offer_can_read_is_kept() -> None:
     assert list(kept.replies) == ["look-up"]
 
 
+@settings(max_examples=40, deadline=None)
 @given(scenarios(), st.data())
 def test_a_compiled_condition_holds_when_the_condition_does(
     scenario: Scenario, data: st.DataObject

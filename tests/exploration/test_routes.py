@@ -5,11 +5,12 @@ from hypothesis import given, settings
 from simulator import conversation
 from simulator.exploration.routes import Routes, routes
 from simulator.exploration.talks import SAMPLE, talks
-from simulator.model.scenario import Scenario
-from tests import samples
+from simulator.model.conditions import FeelingBounds, TalkCondition
+from simulator.model.scenario import Scenario, Variant
 from tests.exploration import every_talk
 from tests.exploration.every_talk import Path
 from tests.exploration.long_talk import long_talk
+from tests.exploration.short_talk import first_step, second_step, short_talk
 from tests.generators import scenarios
 
 
@@ -21,7 +22,7 @@ def _all_paths(ways: Routes, point: int) -> list[Path]:
     ]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(scenarios())
 def test_the_routes_are_exactly_the_talks(scenario: Scenario) -> None:
     ways = routes(talks(scenario, 10_000))
@@ -30,17 +31,20 @@ def test_the_routes_are_exactly_the_talks(scenario: Scenario) -> None:
 
 
 def test_a_wording_alone_makes_no_new_point() -> None:
-    found = talks(samples.scenario(), 10_000)
+    trusting = TalkCondition(feelings=FeelingBounds(at_least={"trust": 6}))
+    informed = TalkCondition(all=("informs",))
+    warm = Variant(id="warm", when=trusting, customer="Please?")
+    found = talks(short_talk(first_step(), second_step(informed, warm)), 10_000)
     ways = routes(found)
 
-    assert len(ways.points) < len(found.choices)
-    assert (ways.shortest[ways.start], ways.longest[ways.start]) == (1, 3)
-    assert len(set(ways.points)) == len(ways.points)
+    assert sum(place[0] == 1 for place in found.choices) == 2
+    assert sum(point.position == 1 for point in ways.points) == 1
+    assert (ways.shortest[ways.start], ways.longest[ways.start]) == (2, 2)
 
 
 def test_each_point_leads_only_to_points_before_it_and_no_way_leads_nowhere() -> None:
     for limit in (10_000, SAMPLE):
-        ways = routes(talks(long_talk(8, seed=1), limit))
+        ways = routes(talks(long_talk(16, seed=1), limit))
 
         assert ways.complete == (limit > SAMPLE)
         for number, point in enumerate(ways.points[ways.endings :], ways.endings):

@@ -4,72 +4,28 @@ from simulator import conversation
 from simulator.exploration.stages import things
 from simulator.exploration.talks import SAMPLE, Talks, talks
 from simulator.model.conditions import TalkCondition
-from simulator.model.scenario import Customer, Ending, Reply, Scenario, Step, Variant
+from simulator.model.scenario import Reply, Variant
 from tests import samples
 from tests.exploration import every_talk
 from tests.exploration.long_talk import long_talk
+from tests.exploration.short_talk import first_step, second_step, short_talk
 
 PLENTY = 10_000
-
-
-def _scenario(*steps: Step) -> Scenario:
-    return Scenario(
-        format="scenario/1",
-        id="short",
-        version=1,
-        title="Short",
-        language="en",
-        summary="Short.",
-        difficulty=1,
-        minutes=1,
-        situations=("refusal",),
-        default_rubric="fair",
-        customer=Customer(name="Dana", about="Short of time."),
-        feelings={"trust": 5},
-        briefing="Be short.",
-        steps=steps,
-        endings=(Ending(id="over", customer="Bye.", later="Nothing."),),
-    )
 
 
 def _places_at(found: Talks, position: int) -> int:
     return sum(place[0] == position for place in found.choices)
 
 
-def _two_replies(*more: Reply) -> Step:
-    return Step(
-        id="asks",
-        customer="Well?",
-        next="asks-again",
-        replies=(
-            Reply(id="kind", say="Of course.", shows=("acknowledges",), feels={"trust": 1}),
-            Reply(id="curt", say="No.", shows=("argues",), feels={"trust": -1}),
-            *more,
-        ),
-    )
-
-
-def _answered(when: TalkCondition) -> Step:
-    return Step(
-        id="asks-again",
-        customer="And now?",
-        next="over",
-        replies=(
-            Reply(id="yes", say="Yes."),
-            Reply(id="indeed", say="Indeed.", when=when),
-        ),
-    )
-
-
 def test_what_no_later_condition_reads_is_forgotten() -> None:
-    found = talks(_scenario(_two_replies(), _answered(TalkCondition(all=("informs",)))), PLENTY)
+    found = talks(short_talk(first_step(), second_step(TalkCondition(all=("informs",)))), PLENTY)
 
     assert _places_at(found, 1) == 1
 
 
 def test_what_a_later_condition_reads_is_kept() -> None:
     for when in (TalkCondition(all=("argues",)), TalkCondition(not_chosen=("kind",))):
-        found = talks(_scenario(_two_replies(), _answered(when)), PLENTY)
+        found = talks(short_talk(first_step(), second_step(when)), PLENTY)
 
         assert _places_at(found, 1) == 2
 
@@ -77,7 +33,7 @@ def test_what_a_later_condition_reads_is_kept() -> None:
 def test_look_ups_in_either_order_come_to_one_place() -> None:
     look_ups = (Reply(id="file", action="Read."), Reply(id="shelf", action="Look."))
     found = talks(
-        _scenario(_two_replies(*look_ups), _answered(TalkCondition(all=("informs",)))), PLENTY
+        short_talk(first_step(*look_ups), second_step(TalkCondition(all=("informs",)))), PLENTY
     )
 
     # None taken, one, the other, both; and after the step it no longer matters.
@@ -90,18 +46,20 @@ def test_every_witness_shows_what_it_witnesses() -> None:
     script = conversation.script(scenario)
     found = talks(scenario, PLENTY)
 
-    for thing in things(scenario):
-        path = found.witness(thing)
-        assert path is not None
-        assert thing in set(every_talk.happenings(script, path))
+    paths = {thing: found.witness(thing) for thing in things(scenario)}
+
+    # Her patience cannot run out before the talk is over.
+    assert [thing for thing, path in paths.items() if path is None] == [
+        ("interruptions", "has-had-enough")
+    ]
+    for thing, path in paths.items():
+        assert path is None or thing in set(every_talk.happenings(script, path))
 
 
 def test_what_cannot_happen_has_no_witness() -> None:
     never = TalkCondition(all=("informs",))
-    step = _answered(never)
-    variant = Variant(id="told", when=never, customer="So?")
-    told = Step(id=step.id, customer="And?", variants=(variant,), next="over", replies=step.replies)
-    found = talks(_scenario(_two_replies(), told), PLENTY)
+    told = Variant(id="told", when=never, customer="So?")
+    found = talks(short_talk(first_step(), second_step(never, told)), PLENTY)
 
     assert found.witness(("replies", "indeed")) is None
     assert found.witness(("variants", "asks-again/told")) is None
@@ -109,7 +67,7 @@ def test_what_cannot_happen_has_no_witness() -> None:
 
 
 def test_past_the_limit_only_a_sample_is_followed_and_it_is_said() -> None:
-    scenario = long_talk(8, seed=1)
+    scenario = long_talk(16, seed=1)
     whole, part = talks(scenario, PLENTY), talks(scenario, SAMPLE)
 
     assert whole.complete

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from simulator.conversation import NotOfferedError
 from simulator.model.session import Ended
-from simulator.playing.talk import NotNowError, Talk
+from simulator.playing.talk import Branch, NotNowError, Talk
+from simulator.storage.attempts import kept_sessions
 from simulator.storage.files import SaveError
 from simulator.storage.journal import Journal
 from simulator.storage.places import Places
@@ -186,3 +188,39 @@ def test_a_reply_that_cannot_be_saved_does_not_happen(
 
     assert talk.state == before
     assert talk.session.path == ("look-up",)
+
+
+def branched(folder: Path, *kept: str) -> Talk:
+    other = "1f0e0d0c-0b0a-4908-8706-050403020100"
+    sitting = msgspec.structs.replace(
+        samples.sitting(session=other), branch=Branch(samples.SESSION, kept)
+    )
+    return Talk.begin(samples.cast(), sitting, Places(folder), samples.clock())
+
+
+def test_a_branch_goes_on_after_the_replies_it_keeps_and_says_where_it_came_from(
+    tmp_path: Path,
+) -> None:
+    talk = branched(tmp_path, "look-up", "it-is-at-the-depot")
+
+    assert talk.turn == 3
+    assert talk.state.chosen == ("look-up", "it-is-at-the-depot")
+    assert (talk.start.branched_from, talk.start.branched_at) == (samples.SESSION, 3)
+
+
+def test_a_branch_stands_alone_so_that_it_is_resumed_and_scored_like_any_talk(
+    tmp_path: Path,
+) -> None:
+    play(branched(tmp_path, "look-up", "it-is-at-the-depot"), "tomorrow-by-noon").close()
+
+    ((_, session),) = kept_sessions(Places(tmp_path))
+    assert session.path == samples.GOOD_PATH
+    assert session.ending == "thanks"
+    assert session.branched_at == 3
+
+
+def test_a_branch_whose_replies_do_not_fit_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(NotOfferedError):
+        branched(tmp_path, "tomorrow-by-noon")
+
+    assert not Places(tmp_path).sessions.exists()

@@ -1,0 +1,187 @@
+"""What the screens after a talk work with: its debrief, its three ways on, and progress.
+
+Everything here may touch the disk or take a moment, so screens call it off the UI thread.
+"""
+
+import secrets
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal
+from uuid import uuid4
+
+import msgspec
+
+from simulator.authoring.library import InvalidFileError, UnknownIdError
+from simulator.debrief import Debrief, debrief
+from simulator.model.own_reply import OwnReply
+from simulator.model.rubric import Rubric
+from simulator.model.session import SHORT_ID, Session
+from simulator.model.vocabulary import Behaviour
+from simulator.playing.looking_back import past
+from simulator.playing.talk import Branch, Cast, Sitting, Talk
+from simulator.progress.facts import Practised, Progress, progress
+from simulator.storage.attempts import attempts
+from simulator.storage.files import SaveError, make_folder, write_whole
+from simulator.storage.own_replies import keep, kept
+from simulator.tui.desk import Desk
+from simulator.tui.overview import Offered, Overview
+from simulator.tui.preset import Preset
+
+ExportFormat = Literal["md", "html"]
+
+_MOST_SEED = 2**31
+
+
+class Finished(msgspec.Struct, frozen=True):
+    """A talk that has come to its ending, and what it was played with."""
+
+    cast: Cast
+    session: Session
+
+
+class Next(msgspec.Struct, frozen=True):
+    """The scenario to go on with, and why just that one."""
+
+    preset: Preset
+    reason: str
+
+
+class Journey(msgspec.Struct, frozen=True):
+    """A trainee's progress, the sessions behind it by UUID, and what could not be recalled."""
+
+    progress: Progress
+    finished: dict[str, Finished]
+    titles: dict[str, str]
+    today: date
+    left_out: tuple[str, ...]
+
+
+def titles(desk: Desk) -> dict[str, str]:
+    """What behaviours are called, by id."""
+    return {behaviour.id: behaviour.title for behaviour in _behaviours(desk)}
+
+
+def told(desk: Desk, finished: Finished, rubric: Rubric | None = None) -> Debrief:
+    """What to tell about a talk, under its own rubric or another.
+
+    Raises NoDebriefError if there is nothing to tell, and NotOfferedError if it does not replay.
+    """
+    cast = finished.cast
+    return debrief(cast.shown, rubric or cast.rubric, finished.session, titles(desk))
+
+
+def other_rubrics(desk: Desk, finished: Finished) -> tuple[Rubric, ...]:
+    """The rubrics that ask something of the scenario, the session's own left out."""
+    own = finished.cast.rubric.id
+    return tuple(each for each in desk.rubrics_for(finished.cast.scenario) if each.id != own)
+
+
+def branch(desk: Desk, finished: Finished, turn: int) -> Talk:
+    """A new talk that goes on before a turn of this one, in practice. Raises SaveError."""
+    session, scenario = finished.session, finished.cast.scenario
+    sitting = Sitting(
+        session=str(uuid4()),
+        trainee=desk.trainee,
+        attempt=attempts(desk.places, desk.trainee, scenario.id) + 1,
+        mode="practice",
+        seed=secrets.randbelow(_MOST_SEED),
+        branch=Branch(session.session, session.path[: turn - 1]),
+    )
+    return Talk.begin(finished.cast, sitting, desk.places, desk.clock)
+
+
+def next_scenario(desk: Desk, after: str) -> Next | None:
+    """What to practise after a scenario: what is due longest, else what is new and no easier, else
+    whatever was practised longest ago; None if there is no other."""
+    chosen = _next_of(desk.overview(), after)
+    if chosen is None:
+        return None
+    offered, reason = chosen
+    try:
+        return Next(desk.preset(offered.scenario), reason)
+    except (InvalidFileError, UnknownIdError):
+        return None
+
+
+def behaviours_to_look_for(
+    desk: Desk, finished: Finished, replies: Sequence[str]
+) -> tuple[Behaviour, ...]:
+    """What these replies show, with the words by which one recognises it."""
+    steps = finished.cast.scenario.steps
+    shown = {
+        behaviour
+        for step in steps
+        for reply in step.replies
+        if reply.id in replies
+        for behaviour in reply.shows
+    }
+    return tuple(behaviour for behaviour in _behaviours(desk) if behaviour.id in shown)
+
+
+def own_replies(desk: Desk, finished: Finished) -> tuple[OwnReply, ...]:
+    """What the trainee has written after this talk."""
+    return kept(desk.places, finished.session.session)
+
+
+def keep_own_reply(desk: Desk, own: OwnReply) -> None:
+    """Keep what the trainee wrote. Raises SaveError."""
+    keep(desk.places, own)
+
+
+def export(desk: Desk, told: Debrief, kind: ExportFormat) -> Path:
+    """Write a debrief out, whole or not at all, and return where. Raises SaveError."""
+    if kind == "html":
+        from simulator.reports.debrief_html import render
+    else:
+        from simulator.reports.debrief_markdown import render
+    card = told.card
+    name = f"{card.scenario}-{card.session[:SHORT_ID]}-{card.rubric}.{kind}"
+    path = desk.places.exports / name
+    try:
+        make_folder(path.parent)
+        write_whole(path, (render(told).encode(),))
+    except OSError as error:
+        raise SaveError(path, error.strerror or str(error)) from error
+    return path
+
+
+def journey(desk: Desk) -> Journey:
+    """All that is known of the trainee's practice."""
+    found = past(desk.places, desk.library, desk.trainee)
+    return Journey(
+        progress=progress(found.practised),
+        finished={each.session.session: _finished(each) for each in found.practised},
+        titles=titles(desk),
+        today=date.fromisoformat(desk.clock.now()[:10]),
+        left_out=found.left_out,
+    )
+
+
+def _finished(practised: Practised) -> Finished:
+    return Finished(Cast(practised.scenario, practised.rubric), practised.session)
+
+
+def _behaviours(desk: Desk) -> Sequence[Behaviour]:
+    return desk.library.vocabulary.behaviours if desk.library.has_vocabulary else ()
+
+
+def _next_of(overview: Overview, after: str) -> tuple[Offered, str] | None:
+    others = [entry for entry in overview.offered if entry.scenario.id != after]
+    due = [entry for entry in others if entry.record and entry.record.due <= overview.today]
+    if due:
+        return min(due, key=lambda entry: _due(entry)), "due for practice"
+    here = next((entry for entry in overview.offered if entry.scenario.id == after), None)
+    level = here.scenario.difficulty if here else 1
+    new = sorted(
+        (entry for entry in others if entry.record is None),
+        key=lambda entry: (entry.scenario.difficulty < level, entry.scenario.difficulty),
+    )
+    if new:
+        return new[0], "new to you"
+    return (min(others, key=_due), "practised longest ago") if others else None
+
+
+def _due(entry: Offered) -> date:
+    assert entry.record is not None, "only what was practised is due"
+    return entry.record.due
