@@ -1,15 +1,19 @@
 """New files for authors: small, complete, and right as they stand."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from importlib.resources import files
 from typing import Any
 
 import msgspec
 import yaml
 
+from simulator.conversation import script, shown_by_turn
 from simulator.exploration.earnings import Earned
+from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
-from simulator.model.scorecard import one_decimal
+from simulator.model.session import SHORT_ID, Session
+from simulator.scoring import score
 
 _WIDTH = 110
 """Columns at which long texts are broken."""
@@ -67,7 +71,7 @@ def cases(
                 "replies": list(earned.path or ()),
                 "expect": {
                     "ending": ending,
-                    "scores": [{"rubric": rubric_id, **_window(earned)}],
+                    "scores": [{"rubric": rubric_id, **_window(earned.percent)}],
                 },
             }
             for name, (ending, earned) in talks.items()
@@ -76,10 +80,36 @@ def cases(
     return _yaml(schema, "Talks, and what they must come to.", tree)
 
 
-def _window(earned: Earned) -> dict[str, int]:
+def case_of(scenario: Scenario, rubric: Rubric, session: Session) -> str:
+    """A finished session as an item for the `cases` of a tests file: what it came to, all of it."""
+    play = script(scenario)
+    ending = str(session.ending)
+    result = score(rubric, scenario.situations, shown_by_turn(play, session.path, ending=ending))
+    scores: list[dict[str, Any]] = []
+    if result is not None:
+        levels = {each.id: each.level for each in result.criteria if each.applies}
+        scores.append(
+            {
+                "rubric": rubric.id,
+                "passed": result.passed,
+                **_window(result.percent),
+                "levels": levels,
+                "critical": [error.id for error in result.critical],
+            }
+        )
+    case = {
+        "id": f"session-{session.session[:SHORT_ID]}",
+        "replies": list(session.path),
+        "expect": {"ending": ending, "scores": scores},
+    }
+    dumped: str = yaml.safe_dump([case], allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return "".join(f"  {line}\n" for line in dumped.splitlines())
+
+
+def _window(exact: Fraction) -> dict[str, int]:
     """The whole percentages between which the result lies."""
-    below = int(one_decimal(earned.percent))
-    return {"at_least": below, "at_most": below if earned.percent == below else below + 1}
+    below = exact.__floor__()
+    return {"at_least": below, "at_most": below if exact == below else below + 1}
 
 
 def _place(place: Any, names: Sequence[str]) -> dict[str, Any]:

@@ -33,6 +33,9 @@ class _ItselfAlone:
 
     def __init__(self, document: Scenario | Rubric) -> None:
         self.tree: Any = msgspec.to_builtins(document)
+        for error in self.tree.get("critical", ()):
+            if error["effect"] == "cap":
+                error.setdefault("cap", 0)  # a default is not written, and 0 is one
         self.rubric_ids: Collection[str] = (
             (document.default_rubric,) if isinstance(document, Scenario) else (document.id,)
         )

@@ -30,13 +30,14 @@ class Place(dict[Said, tuple["Place", Marks]]):
     At an ending, `texts` holds the cards by the mark of the whole talk, and `marks` are its own.
     """
 
-    __slots__ = ("expand", "marks", "state", "texts")
+    __slots__ = ("ending", "expand", "marks", "state", "texts")
 
     def __init__(self, state: State, expand: "Expand") -> None:
         self.state = state
         self.expand = expand
         self.texts: dict[int, bytes] | None = None
         self.marks: Marks = ()
+        self.ending = state.at.encode()
 
     def __missing__(self, said: Said) -> tuple["Place", Marks]:
         found = self[said] = self.expand(self, said)
@@ -61,28 +62,29 @@ class Course:
         example: Session,
     ) -> None:
         self._script = script
-        self._edition = edition
         self._example = example
         self._memory = memory(script.scenario)
         self._places: dict[object, Place] = {}
         self._marks: dict[str, Marks] = {}
         self._texts: dict[str, dict[int, bytes]] = {}
-        self.grading = Grading(script, rubrics)
+        self._grading = Grading(script, rubrics)
+        self.size = 0
+        self.cards = self._grading.cards
+        self.as_played = edition == "played"
         self.scenario_id = example.scenario.id
         self.start = self._place(conversation.begin(script.play))
-        self.size = 0
 
     def text(self, place: Place, mark: int) -> bytes:
         """The cards of a talk that ended there; see `Grading.text`."""
         assert place.texts is not None
-        text = place.texts[mark] = self.grading.text(mark, place.state.at, self._example)
+        text = place.texts[mark] = self._grading.text(mark, place.state.at, self._example)
         self.size += 2 * len(text)  # as much again for what it was made from
         return text
 
     def _expand(self, place: Place, said: Said) -> tuple[Place, Marks]:
         """Where a reply leads. Raises OffCourseError if it was not on offer."""
         play = self._script.play
-        if self._edition == "played":
+        if self.as_played:
             offered = sorted(reply.id for reply in conversation.offers(play, place.state))
             if tuple(offered) != said.offered:
                 raise OffCourseError
@@ -92,7 +94,7 @@ class Course:
             raise OffCourseError from error
         marks = self._marks.get(said.reply)
         if marks is None:
-            marks = self._marks[said.reply] = self.grading.marks(play.replies[said.reply].shows)
+            marks = self._marks[said.reply] = self._grading.marks(play.replies[said.reply].shows)
             self.size += _MARKS
         self.size += _EDGE
         return self._place(state), marks
@@ -105,7 +107,7 @@ class Course:
             self.size += _PLACE
             ending = self._script.play.endings.get(state.at)
             if ending is not None:
-                place.marks = self.grading.marks(ending.shows)
+                place.marks = self._grading.marks(ending.shows)
                 place.texts = self._texts.setdefault(ending.id, {})
         return place
 

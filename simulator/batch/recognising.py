@@ -11,9 +11,10 @@ import re
 
 import msgspec
 
-from simulator.batch.course import Course, OffCourseError, Place, Said
+from simulator.batch.course import Course, OffCourseError, Said
 from simulator.batch.grading import MOST_TURNS
-from simulator.model.session import Session, Turn
+from simulator.batch.selection import Selection
+from simulator.model.session import Mode, Session, Turn
 
 MOST_BYTES = 12 * 1024 * 1024
 """About how much memory recognising takes before it begins anew."""
@@ -40,23 +41,125 @@ _TRAINEE = b',"trainee":"'
 _TURNS = b',"turns":['
 
 
-class Recognised(msgspec.Struct, frozen=True):
-    """A session that was recognised: its cards as lines of JSON; None if it is unfinished."""
+class Left(msgspec.Struct, frozen=True):
+    """What is known of a session that has not come to an ending."""
 
-    session: bytes
-    cards: bytes | None
     turns: int
-    not_applicable: int
+
+
+class PassedOver(msgspec.Struct, frozen=True):
+    """A session that a selection leaves out."""
+
+
+PASSED_OVER = PassedOver()
 
 
 class Recogniser:
-    """What earlier lines have shown to be right."""
+    """Session lines by what earlier ones have shown to be right."""
 
-    def __init__(self) -> None:
+    def __init__(self, selection: Selection) -> None:
+        self._selects = selection.selects if selection.asks_for_anything else None
         self._courses: dict[bytes, Course] = {}
         self._said = _KnownTurns()
 
     def learn(self, session: Session, course: Course) -> None:
-        """Recognise lines that name the scenario and the rubric of a session that was scored."""
-        line = msgspec.json.encode(session)
-        self._courses[line[_UUID_END : line.index(_TRAINEE, _UUID_END)]] = course
+        """Recognise lines with the scenario and the rubric of a session that was replayed."""
+        self._courses[_head(session)] = course
+
+    def knows(self, session: Session) -> bool:
+        """Whether a course has been learnt for such sessions."""
+        return _head(session) in self._courses
+
+    def forget_if_full(self) -> None:
+        """Begin anew if what is remembered has grown too large."""
+        size = self._said.size + sum(course.size for course in self._courses.values())
+        if size > MOST_BYTES:
+            self._courses.clear()
+            self._said.clear()
+
+    def cards(self, line: bytes) -> bytes | Left | PassedOver | None:
+        """The cards of a session line, as lines of JSON; None if it is not recognised.
+
+        The line comes without its line feed. None says nothing of what is wrong, if anything is.
+        """
+        own = line.find(_TRAINEE, _UUID_END)
+        course = self._courses.get(line[_UUID_END:own])
+        if course is None:
+            return None
+        turns = line.find(_TURNS, own) + len(_TURNS)
+        *said, rest = _MS.split(line[turns:])
+        match = _OWN.fullmatch(line[:_UUID_END] + line[own:turns] + rest)
+        if match is None or len(said) > MOST_TURNS:
+            return None
+        session, who, at, ending, help_taken = match.groups()
+        if self._selects and not self._selects(course.scenario_id, *_who(who), at.decode()):
+            return PASSED_OVER
+        place = course.start
+        mark = turn = 0
+        known = self._said
+        try:
+            for piece in said:
+                place, marks = place[known[piece]]
+                mark |= marks[turn]
+                turn += 1
+        except OffCourseError:
+            return None
+        if ending is None:
+            return Left(turn)
+        texts = place.texts
+        if texts is None or (ending != place.ending and course.as_played):
+            return None
+        mark |= place.marks[turn]
+        text = texts.get(mark) or course.text(place, mark)
+        return text % ((session, who, at, help_taken) * course.cards)
+
+
+class _KnownTurns(dict[bytes, Said]):
+    """What each turn says, by its bytes without the milliseconds."""
+
+    def __init__(self) -> None:
+        self._same: dict[tuple[str, ...], Said] = {}
+        self.size = 0
+
+    def __missing__(self, piece: bytes) -> Said:
+        """Learn a turn. Raises OffCourseError if it is none."""
+        try:
+            turn = _decode_turn(piece.removeprefix(b",") + b',"ms":0}')
+        except (ValueError, RecursionError) as error:
+            raise OffCourseError from error
+        same = (turn.reply, *sorted(turn.offered))
+        found = self[piece] = self._same.setdefault(same, Said(turn.reply, same[1:]))
+        self.size += len(piece) + _TURN
+        return found
+
+    def clear(self) -> None:
+        """Forget all."""
+        super().clear()
+        self._same.clear()
+        self.size = 0
+
+
+def _head(session: Session) -> bytes:
+    """What a session's line says of its scenario and its rubric."""
+    line = msgspec.json.encode(session)
+    return line[_UUID_END : line.index(_TRAINEE, _UUID_END)]
+
+
+_TURN = 250
+"""About the bytes that a known turn takes besides its own."""
+
+_decode_turn = msgspec.json.Decoder(Turn).decode
+
+
+def _who(who: bytes) -> tuple[str, Mode]:
+    """Trainee and mode, from a line's own."""
+    read = _decode_who(b'{"trainee":' + who + b"}")
+    return read.trainee, read.mode
+
+
+class _Who(msgspec.Struct):
+    trainee: str
+    mode: Mode
+
+
+_decode_who = msgspec.json.Decoder(_Who).decode

@@ -99,9 +99,9 @@ def turning(told: Debrief) -> list[str]:
         return ["No single reply turned this talk."]
     point = told.turning_point
     said = f"In turn {point.turn.number} {_said(point.turn)}"
-    sentences = [said, _consequence(point)]
+    sentences = [said, consequence(point)]
     if point.closed_off:
-        sentences.append(f"It put out of reach: {listed(point.closed_off)}.")
+        sentences.append(put_out_of_reach(point))
     if point.turn.stronger:
         sentences.append(stronger(point.turn))
     return sentences
@@ -146,7 +146,14 @@ def _said(turn: PlayedTurn) -> str:
     )
 
 
-def _consequence(point: TurningPoint) -> str:
+def put_out_of_reach(point: TurningPoint) -> str:
+    """The levels and errors that were decided by it; empty if none were."""
+    lost = listed(point.closed_off)
+    return f"It put out of reach: {lost}." if lost else ""
+
+
+def consequence(point: TurningPoint) -> str:
+    """What the reply at the turning point did to the result."""
     if point.lost_pass:
         return "After it a pass was out of reach."
     judged = point.turn.judged

@@ -86,17 +86,35 @@ _KNOWN = "journal/1, session/1, scenario/1, rubric/1, translation/1"
 
 
 def found_in(lines: Iterable[NumberedLine], source: str) -> Iterator[Found]:
-    """What the lines of one source amount to, in their order; of what went by nothing is kept.
+    """What the lines of one source amount to, in their order; see `LineReader`."""
+    reader = LineReader(source)
+    for number, raw in lines:
+        yield from reader.read(number, raw)
+    yield from reader.end()
+
+
+class LineReader:
+    """What lines amount to, one after the other; of what went by nothing is kept.
 
     A line or a journal that cannot be read is one Unreadable, and reading goes on after it. Blank
     lines are passed over, except in a journal.
     """
-    journal = _OpenJournal(source)
-    for number, raw in lines:
+
+    def __init__(self, source: str) -> None:
+        self._journal = _OpenJournal(source)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the next line could belong to what the last one began."""
+        return self._journal.is_open
+
+    def read(self, number: int, raw: bytes | None) -> Iterator[Found]:
+        """What is known once this line has been read; None stands for one that is too long."""
+        journal = self._journal
         if raw is None:
             message = f"the line holds more than {MOST_BYTES:,} bytes"
             yield journal.broken(number, LineError("too-large", message))
-            continue
+            return
         if not raw.startswith(_EVENT):
             try:
                 session = decoded_session(raw)
@@ -105,10 +123,13 @@ def found_in(lines: Iterable[NumberedLine], source: str) -> Iterator[Found]:
             else:
                 if journal.is_open:
                     yield from journal.closed()
-                yield FoundSession(session, source, number)
-                continue
+                yield FoundSession(session, journal.source, number)
+                return
         yield from _rarer(journal, number, raw)
-    yield from journal.closed()
+
+    def end(self) -> Iterator[Found]:
+        """What is known once the last line has been read."""
+        yield from self._journal.closed()
 
 
 class _OpenJournal:

@@ -1,14 +1,17 @@
 """Reading sessions from where they are: a journal, a folder, a file of lines, a stream.
 
-In a folder every `.jsonl` file is read, subfolders included, in the order of their names; links are
+In a folder every `.jsonl` and `.jsonl.gz` file is read, subfolders included, in the order of their names; links are
 not followed, and other files are passed over. What cannot be read is said and does not stop the
 rest.
 """
 
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
+
+import msgspec
 
 from simulator.files import open_regular
 from simulator.model.texts import clean
@@ -22,8 +25,10 @@ from simulator.storage.found import (
     found_in,
 )
 from simulator.storage.lines import numbered_lines
+from simulator.storage.unzipping import Unzipped
 
 __all__ = [
+    "PACKED_SUFFIX",
     "STREAM",
     "SUFFIX",
     "Found",
@@ -31,16 +36,35 @@ __all__ = [
     "FoundScenario",
     "FoundSession",
     "FoundTranslation",
+    "Source",
     "Unreadable",
+    "files",
+    "nothing_in",
+    "opened",
     "read_sessions",
+    "sources",
+    "unopened",
 ]
 
 STREAM = "-"
 """What a stream is called where a source is named."""
 
 SUFFIX = ".jsonl"
+PACKED_SUFFIX = ".jsonl.gz"
+
+_BUFFER = 256 * 1024
 
 _EMPTY = "it is empty: there is no session"
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Somewhere that lines can be read from, under the name that reports use.
+
+    What is wrong with reading it is an OSError, while it is read.
+    """
+
+    name: str
+    stream: BinaryIO
 
 
 def read_sessions(source: Path | BinaryIO) -> Iterator[Found]:
@@ -48,12 +72,74 @@ def read_sessions(source: Path | BinaryIO) -> Iterator[Found]:
 
     Raises nothing: what cannot be opened is an Unreadable with line 0.
     """
+    for opened in sources(source):
+        if isinstance(opened, Unreadable):
+            yield opened
+        else:
+            yield from _found_in(opened)
+
+
+def sources(source: Path | BinaryIO) -> Iterator[Source | Unreadable]:
+    """The files behind a path, open, one after the other; a stream is a source itself.
+
+    Each is closed when the next is asked for. What cannot be opened is an Unreadable with line 0.
+    """
     if not isinstance(source, Path):
-        yield from _found_in_stream(source, STREAM)
-    elif _is_folder(source):
-        yield from _found_in_folder(source)
-    else:
-        yield from _found_in_file(source, follow_links=True)
+        yield Source(STREAM, source)
+        return
+    for path in files(source):
+        if isinstance(path, Unreadable):
+            yield path
+            continue
+        try:
+            stream = opened(path, follow_links=path == source)
+        except OSError as error:
+            yield unopened(path, error)
+            continue
+        with stream:
+            yield Source(str(path), stream)
+
+
+def files(source: Path) -> Iterator[Path | Unreadable]:
+    """The file itself, or the files of sessions in a folder; a folder that is closed to us."""
+    if not _is_folder(source):
+        yield source
+        return
+    refused: list[OSError] = []
+    for inside, folders, names in os.walk(source, onerror=refused.append):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith((SUFFIX, PACKED_SUFFIX)):
+                yield Path(inside, name)
+    for error in refused:
+        yield unopened(Path(error.filename), error)
+
+
+def opened(path: Path, *, follow_links: bool) -> BinaryIO:
+    """A file of lines, unpacked if it is a gzip. Raises OSError."""
+    stream = open_regular(path, follow_links=follow_links)
+    if path.name.endswith(PACKED_SUFFIX):
+        return io.BufferedReader(Unzipped(stream), _BUFFER)
+    return stream
+
+
+def _found_in(opened: Source) -> Iterator[Found]:
+    try:
+        found = found_in(numbered_lines(opened.stream), opened.name)
+        yield next(found, nothing_in(opened.name))
+        yield from found
+    except OSError as error:
+        yield unopened(Path(opened.name), error)
+
+
+def nothing_in(name: str) -> Unreadable:
+    """A source without a line."""
+    return Unreadable(name, 0, None, "start", "it is empty: there is no session")
+
+
+def unopened(path: Path, error: OSError) -> Unreadable:
+    """A file that cannot be opened, or not read to its end."""
+    return Unreadable(str(path), 0, None, "file", error.strerror or str(error))
 
 
 def _is_folder(path: Path) -> bool:
@@ -61,43 +147,3 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # opening it says why
         return False
-
-
-def _found_in_folder(folder: Path) -> Iterator[Found]:
-    refused: list[OSError] = []
-    for inside, folders, names in os.walk(folder, onerror=refused.append):
-        folders.sort()
-        for name in sorted(names):
-            if name.endswith(SUFFIX):
-                yield from _found_in_file(Path(inside, name), follow_links=False)
-    for error in refused:
-        yield _unopened(Path(error.filename), error)
-
-
-def _found_in_file(path: Path, *, follow_links: bool) -> Iterator[Found]:
-    """The path was named by the user, or it was found and its links are not followed."""
-    try:
-        stream = open_regular(path, follow_links=follow_links)
-    except OSError as error:
-        yield _unopened(path, error)
-        return
-    with stream:
-        found = _found_in_stream(stream, _name(path))
-        yield next(found, Unreadable(_name(path), 0, None, "start", _EMPTY))
-        yield from found
-
-
-def _found_in_stream(stream: BinaryIO, name: str) -> Iterator[Found]:
-    try:
-        yield from found_in(numbered_lines(stream), name)
-    except OSError as error:
-        yield Unreadable(name, 0, None, "file", error.strerror or str(error))
-
-
-def _unopened(path: Path, error: OSError) -> Unreadable:
-    return Unreadable(_name(path), 0, None, "file", error.strerror or str(error))
-
-
-def _name(path: Path) -> str:
-    """The path as it can be shown: whoever named a file may have meant to act on a terminal."""
-    return clean(str(path))

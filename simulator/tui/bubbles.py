@@ -47,7 +47,7 @@ def followed(talk: Talk, answer: Answer) -> Iterator[Bubble]:
 def spoken(talk: Talk, line: Spoken) -> Bubble:
     """A line of the customer's, or of whoever speaks instead."""
     speaker = line.speaker or talk.scenario.customer.name
-    return Bubble("customer", _one_line(speaker), line.customer.strip(), _one_line(line.tone))
+    return Bubble("customer", one_line(speaker), line.customer.strip(), one_line(line.tone))
 
 
 def replied(reply: Reply) -> Iterator[Bubble]:
@@ -67,5 +67,6 @@ def _coached(answer: Answer) -> Iterator[Bubble]:
         yield Bubble("feelings", "Feelings", f"{', '.join(changes)}.")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text with each run of spaces and line feeds as one space."""
     return " ".join(text.split())

@@ -172,12 +172,14 @@ class Desk:
 
 
 def _record(scenario_id: str, outcomes: list[Outcome]) -> Record | None:
+    """Talks that were taken up at a turn of an earlier one do not count: they repeat its turns."""
     finished = sorted(
         (
             (outcome.session.ended or outcome.session.at, outcome.cards[0])
             for outcome in outcomes
             if isinstance(outcome, Scored)
             and outcome.session.scenario.id == scenario_id
+            and not outcome.session.branched_from
             and outcome.cards
         ),
         key=lambda pair: pair[0],

@@ -16,11 +16,11 @@ from simulator.authoring.library import InvalidFileError, UnknownIdError
 from simulator.debrief import Debrief, debrief
 from simulator.model.own_reply import OwnReply
 from simulator.model.rubric import Rubric
-from simulator.model.session import SHORT_ID, Session
+from simulator.model.session import SHORT_ID
 from simulator.model.vocabulary import Behaviour
-from simulator.playing.looking_back import past
-from simulator.playing.talk import Branch, Cast, Sitting, Talk
-from simulator.progress.facts import Practised, Progress, progress
+from simulator.playing.looking_back import PlayedTalk, past
+from simulator.playing.talk import Branch, Sitting, Talk
+from simulator.progress.facts import Progress, progress
 from simulator.storage.attempts import attempts
 from simulator.storage.files import SaveError, make_folder, write_whole
 from simulator.storage.own_replies import keep, kept
@@ -31,13 +31,6 @@ from simulator.tui.preset import Preset
 ExportFormat = Literal["md", "html"]
 
 _MOST_SEED = 2**31
-
-
-class Finished(msgspec.Struct, frozen=True):
-    """A talk that has come to its ending, and what it was played with."""
-
-    cast: Cast
-    session: Session
 
 
 class Next(msgspec.Struct, frozen=True):
@@ -51,7 +44,7 @@ class Journey(msgspec.Struct, frozen=True):
     """A trainee's progress, the sessions behind it by UUID, and what could not be recalled."""
 
     progress: Progress
-    finished: dict[str, Finished]
+    talks: dict[str, PlayedTalk]
     titles: dict[str, str]
     today: date
     left_out: tuple[str, ...]
@@ -62,24 +55,24 @@ def titles(desk: Desk) -> dict[str, str]:
     return {behaviour.id: behaviour.title for behaviour in _behaviours(desk)}
 
 
-def told(desk: Desk, finished: Finished, rubric: Rubric | None = None) -> Debrief:
+def told(desk: Desk, talk: PlayedTalk, rubric: Rubric | None = None) -> Debrief:
     """What to tell about a talk, under its own rubric or another.
 
     Raises NoDebriefError if there is nothing to tell, and NotOfferedError if it does not replay.
     """
-    cast = finished.cast
-    return debrief(cast.shown, rubric or cast.rubric, finished.session, titles(desk))
+    cast = talk.cast
+    return debrief(cast.shown, rubric or cast.rubric, talk.session, titles(desk))
 
 
-def other_rubrics(desk: Desk, finished: Finished) -> tuple[Rubric, ...]:
+def other_rubrics(desk: Desk, talk: PlayedTalk) -> tuple[Rubric, ...]:
     """The rubrics that ask something of the scenario, the session's own left out."""
-    own = finished.cast.rubric.id
-    return tuple(each for each in desk.rubrics_for(finished.cast.scenario) if each.id != own)
+    own = talk.cast.rubric.id
+    return tuple(each for each in desk.rubrics_for(talk.cast.scenario) if each.id != own)
 
 
-def branch(desk: Desk, finished: Finished, turn: int) -> Talk:
+def branch(desk: Desk, talk: PlayedTalk, turn: int) -> Talk:
     """A new talk that goes on before a turn of this one, in practice. Raises SaveError."""
-    session, scenario = finished.session, finished.cast.scenario
+    session, scenario = talk.session, talk.cast.scenario
     sitting = Sitting(
         session=str(uuid4()),
         trainee=desk.trainee,
@@ -88,7 +81,7 @@ def branch(desk: Desk, finished: Finished, turn: int) -> Talk:
         seed=secrets.randbelow(_MOST_SEED),
         branch=Branch(session.session, session.path[: turn - 1]),
     )
-    return Talk.begin(finished.cast, sitting, desk.places, desk.clock)
+    return Talk.begin(talk.cast, sitting, desk.places, desk.clock)
 
 
 def next_scenario(desk: Desk, after: str) -> Next | None:
@@ -105,10 +98,10 @@ def next_scenario(desk: Desk, after: str) -> Next | None:
 
 
 def behaviours_to_look_for(
-    desk: Desk, finished: Finished, replies: Sequence[str]
+    desk: Desk, talk: PlayedTalk, replies: Sequence[str]
 ) -> tuple[Behaviour, ...]:
     """What these replies show, with the words by which one recognises it."""
-    steps = finished.cast.scenario.steps
+    steps = talk.cast.scenario.steps
     shown = {
         behaviour
         for step in steps
@@ -119,9 +112,9 @@ def behaviours_to_look_for(
     return tuple(behaviour for behaviour in _behaviours(desk) if behaviour.id in shown)
 
 
-def own_replies(desk: Desk, finished: Finished) -> tuple[OwnReply, ...]:
+def own_replies(desk: Desk, talk: PlayedTalk) -> tuple[OwnReply, ...]:
     """What the trainee has written after this talk."""
-    return kept(desk.places, finished.session.session)
+    return kept(desk.places, talk.session.session)
 
 
 def keep_own_reply(desk: Desk, own: OwnReply) -> None:
@@ -151,15 +144,11 @@ def journey(desk: Desk) -> Journey:
     found = past(desk.places, desk.library, desk.trainee)
     return Journey(
         progress=progress(found.practised),
-        finished={each.session.session: _finished(each) for each in found.practised},
+        talks={talk.session.session: talk for talk in found.talks},
         titles=titles(desk),
         today=date.fromisoformat(desk.clock.now()[:10]),
         left_out=found.left_out,
     )
-
-
-def _finished(practised: Practised) -> Finished:
-    return Finished(Cast(practised.scenario, practised.rubric), practised.session)
 
 
 def _behaviours(desk: Desk) -> Sequence[Behaviour]:
@@ -179,9 +168,14 @@ def _next_of(overview: Overview, after: str) -> tuple[Offered, str] | None:
     )
     if new:
         return new[0], "new to you"
-    return (min(others, key=_due), "practised longest ago") if others else None
+    return (min(others, key=_last), "practised longest ago") if others else None
 
 
 def _due(entry: Offered) -> date:
     assert entry.record is not None, "only what was practised is due"
     return entry.record.due
+
+
+def _last(entry: Offered) -> date:
+    assert entry.record is not None, "what is not new was practised"
+    return entry.record.last

@@ -9,7 +9,7 @@ from tests import samples
 
 MARKUP = "[/red] [@click=app.quit]x[/] order [12 [REF-4471] $foreground [b]"
 SEQUENCES = "\x1b]52;c;aG9zdGlsZQ==\x07 \x1b[31;41;5m \x9b6n \x1b]0;owned\x07 \u202eright\u2066"
-LONG = "no-end-" * 3_000
+LONG = "no-end-" * 1_500 + "and on " * 1_500
 
 _WORDS = "title summary customer about name briefing tone hint say action finds why later"
 _TEXTS = frozenset(_WORDS.split())
