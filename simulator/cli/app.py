@@ -16,6 +16,7 @@ COMMANDS = (
     "test",
     "schema",
     "new",
+    "preview",
     "explore",
     "graph",
     "score",

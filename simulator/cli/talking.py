@@ -37,7 +37,7 @@ def play_lines(talk: Talk, library: Library) -> None:
     """
     short = talk.start.session[:SHORT_ID]
     resume = f"Resume with: simulator resume {short}"
-    player = LinePlayer(talk, _ask, click.echo, _width())
+    player = LinePlayer(talk, ask, click.echo, width())
     try:
         ended = player.play()
     except KeyboardInterrupt:
@@ -53,11 +53,12 @@ def play_lines(talk: Talk, library: Library) -> None:
         return
     titles = {behaviour.id: behaviour.title for behaviour in library.vocabulary.behaviours}
     told = debrief(talk.scenario, talk.cast.rubric, talk.session, titles)
-    click.echo(render(told, _width()))
+    click.echo(render(told, width()))
     click.echo(f"Saved. Read it again with: simulator debrief {short}")
 
 
-def _ask(prompt: str) -> str | None:
+def ask(prompt: str) -> str | None:
+    """What was typed at a prompt, without its line end; None at the end of input."""
     click.echo(prompt, nl=False)
     sys.stdout.flush()
     line = sys.stdin.readline(_LONGEST_LINE)
@@ -66,5 +67,6 @@ def _ask(prompt: str) -> str | None:
     return line.rstrip("\n") if line else None
 
 
-def _width() -> int:
+def width() -> int:
+    """How many columns texts are wrapped at."""
     return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
