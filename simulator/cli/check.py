@@ -1,16 +1,26 @@
 """`simulator check [PATH…]`: find what is wrong in scenarios, rubrics and the rest."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
+import msgspec
 
 from simulator.authoring.checking import Checked, check
+from simulator.authoring.library import Library
 from simulator.authoring.problem_text import github_annotation, problem_lines, problem_record
+from simulator.authoring.reading import AuthoredFile
 from simulator.cli.exits import FELL_SHORT, FINE
 from simulator.cli.libraries import opened_library
-from simulator.cli.options import format_option, library_options, option
+from simulator.cli.options import data_option, format_option, library_options, option
+from simulator.cli.places import places_in
+from simulator.model.digests import digest
+from simulator.model.problem import Problem, by_place
+from simulator.model.rubric import Rubric
+from simulator.model.scenario import Scenario
+from simulator.storage.archive import Archive
+from simulator.storage.places import Places
 
 
 @click.command(epilog="Example: simulator check my-scenarios/ --strict")
@@ -18,19 +28,26 @@ from simulator.cli.options import format_option, library_options, option
 @option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @format_option("text", "json", "github")
 @library_options
+@data_option
 def command(
     paths: tuple[Path, ...],
     strict: bool,
     output_format: str,
     library: tuple[Path, ...],
     no_shipped: bool,
+    data: Path | None,
 ) -> int:
     """Find what is wrong in YAML files, and say what would be right.
 
     A path is a file or a folder; without one, the whole library is checked. Exits 1 if there are
     errors.
     """
-    checked = check(paths, opened_library(library, no_shipped))
+    known = opened_library(library, no_shipped)
+    checked = check(paths, known)
+    problems = sorted(
+        (*checked.problems, *_not_raised(paths, known, places_in(data))), key=by_place
+    )
+    checked = msgspec.structs.replace(checked, problems=tuple(problems))
     for line in _FORMATS[output_format](checked):
         click.echo(line)
     errors = sum(problem.severity == "error" for problem in checked.problems)
@@ -41,6 +58,37 @@ def command(
         err=True,
     )
     return FELL_SHORT if errors or (strict and warnings) else FINE
+
+
+def _not_raised(paths: Sequence[Path], library: Library, places: Places) -> Iterator[Problem]:
+    """Warnings for scenarios and rubrics that were played in another logic under their version."""
+    archive = Archive(places)
+    wanted = {path.resolve() for path in paths}
+    if paths:
+        library = library.standing_in([path for path in paths if not path.is_dir()])
+    for entry in library.entries:
+        document = library.file(entry).document
+        if not isinstance(document, Scenario | Rubric) or (
+            wanted and wanted.isdisjoint((entry.path.resolve(), *entry.path.resolve().parents))
+        ):
+            continue
+        others = archive.digests_of(document)
+        if others and digest(document) not in others:
+            yield _version_problem(library.file(entry), document.version)
+
+
+def _version_problem(file: AuthoredFile, version: int) -> Problem:
+    assert file.parsed is not None, "it has a document"
+    line, column = file.parsed.place(("version",))
+    return Problem(
+        code="version-not-raised",
+        severity="warning",
+        file=file.name,
+        line=line,
+        column=column,
+        message=f"Version {version} was played with another logic than this.",
+        hint=f"Raise it to {version + 1}, so that results of before and after can be told apart.",
+    )
 
 
 def _text(checked: Checked) -> Iterator[str]:

@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from simulator.files import read_bounded
 from simulator.model.digests import content, digest
 from simulator.model.fields import DIGEST_PATTERN
@@ -16,6 +18,17 @@ from simulator.storage.files import SaveError, make_folder, write_whole
 from simulator.storage.places import Places
 
 Kept = TypeVar("Kept", Scenario, Rubric, Translation)
+
+
+class _Name(msgspec.Struct, frozen=True):
+    """What a document calls itself; a translation has no id."""
+
+    format: str
+    id: str = ""
+    version: int = 0
+
+
+_name = msgspec.json.Decoder(_Name).decode
 
 
 class ArchiveError(Exception):
@@ -69,6 +82,24 @@ class Archive:
             return None
         candidates = (self.scenario(name) for name in names)
         return next((found for found in candidates if found and digest(found) == wanted), None)
+
+    def digests_of(self, document: Scenario | Rubric) -> frozenset[str]:
+        """The logic digests of what is kept with this document's kind, id and version.
+
+        Files that cannot be read are passed over: looking something up is what finds them.
+        """
+        kept = set()
+        for path in self._folder.glob("*.json"):
+            try:
+                if _name(read_bounded(path, MOST_BYTES, follow_links=False)) == _Name(
+                    document.format, document.id, document.version
+                ):
+                    scenario = isinstance(document, Scenario)
+                    found = self.scenario(path.stem) if scenario else self.rubric(path.stem)
+                    kept |= {digest(found)} if found else set()
+            except (OSError, ArchiveError, msgspec.DecodeError, msgspec.ValidationError):
+                continue
+        return frozenset(kept)
 
     def _sharing(self, digest: str) -> Path:
         return self._folder / "by-digest" / digest

@@ -1,8 +1,8 @@
 """Reading sessions from where they are: a journal, a folder, a file of lines, a stream.
 
-In a folder every `.jsonl` and `.jsonl.gz` file is read, subfolders included, in the order of their names; links are
-not followed, and other files are passed over. What cannot be read is said and does not stop the
-rest.
+In a folder every `.jsonl` and `.jsonl.gz` file is read, subfolders included, in the order of their
+names; links are not followed, and other files are passed over. What cannot be read is said and does
+not stop the rest.
 """
 
 import io
@@ -43,7 +43,7 @@ __all__ = [
     "opened",
     "read_sessions",
     "sources",
-    "unopened",
+    "unreadable",
 ]
 
 STREAM = "-"
@@ -53,8 +53,6 @@ SUFFIX = ".jsonl"
 PACKED_SUFFIX = ".jsonl.gz"
 
 _BUFFER = 256 * 1024
-
-_EMPTY = "it is empty: there is no session"
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -94,10 +92,10 @@ def sources(source: Path | BinaryIO) -> Iterator[Source | Unreadable]:
         try:
             stream = opened(path, follow_links=path == source)
         except OSError as error:
-            yield unopened(path, error)
+            yield unreadable(_name(path), error)
             continue
         with stream:
-            yield Source(str(path), stream)
+            yield Source(_name(path), stream)
 
 
 def files(source: Path) -> Iterator[Path | Unreadable]:
@@ -112,7 +110,7 @@ def files(source: Path) -> Iterator[Path | Unreadable]:
             if name.endswith((SUFFIX, PACKED_SUFFIX)):
                 yield Path(inside, name)
     for error in refused:
-        yield unopened(Path(error.filename), error)
+        yield unreadable(clean(str(error.filename)), error)
 
 
 def opened(path: Path, *, follow_links: bool) -> BinaryIO:
@@ -126,20 +124,29 @@ def opened(path: Path, *, follow_links: bool) -> BinaryIO:
 def _found_in(opened: Source) -> Iterator[Found]:
     try:
         found = found_in(numbered_lines(opened.stream), opened.name)
-        yield next(found, nothing_in(opened.name))
-        yield from found
+        first = next(found, None)
+        if first is not None:
+            yield first
+            yield from found
+        elif opened.name != STREAM:
+            yield nothing_in(opened.name)
     except OSError as error:
-        yield unopened(Path(opened.name), error)
+        yield unreadable(opened.name, error)
 
 
 def nothing_in(name: str) -> Unreadable:
-    """A source without a line."""
+    """A file without a line."""
     return Unreadable(name, 0, None, "start", "it is empty: there is no session")
 
 
-def unopened(path: Path, error: OSError) -> Unreadable:
-    """A file that cannot be opened, or not read to its end."""
-    return Unreadable(str(path), 0, None, "file", error.strerror or str(error))
+def unreadable(name: str, error: OSError) -> Unreadable:
+    """A source that cannot be opened, or not read to its end."""
+    return Unreadable(name, 0, None, "file", error.strerror or str(error))
+
+
+def _name(path: Path) -> str:
+    """The path as it can be shown: whoever named a file may have meant to act on a terminal."""
+    return clean(str(path))
 
 
 def _is_folder(path: Path) -> bool:
