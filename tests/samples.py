@@ -8,7 +8,8 @@ import yaml
 
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
-from simulator.playing.talk import Cast, Clock, Sitting
+from simulator.playing.clock import Clock
+from simulator.playing.talk import Cast, Sitting
 
 SESSION = "0f0e0d0c-0b0a-4908-8706-050403020100"
 

@@ -80,9 +80,13 @@ class _Check:
         return Checked(tuple(problems), len(self._sources), self._sources)
 
     def _broken_rules(self, file: AuthoredFile) -> tuple[Problem, ...]:
-        """Errors, or where there are none warnings, some of which would only follow from them."""
+        """Errors, or where there are none warnings, some of which would only follow from them.
+
+        A text that a comment cut is too short, or looks like another: that is no advice either.
+        """
         known = self._library.known_to(file)
-        return file.broken(ERROR_RULES, known) or file.broken(self._advice, known)
+        errors = file.broken(ERROR_RULES, known)
+        return errors if errors or file.problems else file.broken(self._advice, known)
 
     def _check_vocabulary(self) -> None:
         """Report what keeps words from being checked, once, if there were words to check."""

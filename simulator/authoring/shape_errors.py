@@ -18,6 +18,7 @@ from simulator.authoring.suggestions import closest, did_you_mean, listed, quote
 from simulator.authoring.tree import TreePath
 from simulator.authoring.yaml_reader import Parsed
 from simulator.authoring.yaml_survey import MOST_PROBLEMS
+from simulator.model.fields import ID_PATTERN
 from simulator.model.problem import Problem
 from simulator.model.schemas import schema
 
@@ -33,6 +34,7 @@ _CODES = {
 }
 """By the schema's keyword. `uniqueItems` and `minProperties` are left to the rules, which say more.
 """
+_ODD_SPACE = "It has a space of another kind at its side; type plain ones."
 _MOST_KEYS = 20
 _LEFT_TO_RULES = ("uniqueItems", "minProperties")
 
@@ -92,12 +94,18 @@ def _findings(error: Any) -> Iterator[_Finding]:
     elif error.validator == "required":
         yield from _missing_keys(error, path)
     elif "propertyNames" in error.absolute_schema_path:
-        yield _Finding(
+        yield _run_together(path, error.instance) or _Finding(
             "bad-name",
             (*path, error.instance),
             f"The key {quoted(error.instance)} must be {expected(error.schema)}.",
             at_key=True,
         )
+    elif error.instance is None and path and _run_together(path[:-1], path[-1]):
+        return  # its key is what is wrong, and that is said
+    elif error.validator == "minItems" and error.instance:
+        count = len(error.instance)
+        message = f"{subject(path)} must be {expected(error.schema)}; it has only {count}."
+        yield _Finding("empty-value", path, message)
     else:
         yield _Finding(
             _CODES[error.validator],
@@ -111,7 +119,9 @@ def _unknown_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
     known = error.schema["properties"]
     free = [name for name in known if name not in error.instance]
     for key in _unknown(error):
-        if error.instance[key] is None and not key.isidentifier():
+        if error.instance[key] is None and re.match(r"[a-z_]+:", key):
+            yield _missing_space(path, key)
+        elif error.instance[key] is None and not key.isidentifier():
             yield _Finding(
                 "unquoted-comma",
                 (*path, key),
@@ -124,9 +134,34 @@ def _unknown_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
                 "unknown-key",
                 (*path, key),
                 f"{subject(path)} has no key {quoted(key)}.",
-                did_you_mean(key, free) or did_you_mean(key, known),
+                _ODD_SPACE
+                if key != key.strip()
+                else did_you_mean(key, free) or did_you_mean(key, known),
                 at_key=True,
             )
+
+
+def _run_together(path: TreePath, key: str | int) -> _Finding | None:
+    """`{trust:2}` and `{trust 2}`: all of it is one key, and that has no value."""
+    if isinstance(key, int):
+        return None
+    name, space, value = key.partition(" ")
+    if ":" in key:
+        return _missing_space(path, key)
+    if space:
+        message = f"There is no colon in {quoted(key)}."
+        return _Finding("missing-colon", (*path, key), message, f"Write `{name}: {value}`.", True)
+    return None
+
+
+def _missing_space(path: TreePath, key: str) -> _Finding:
+    return _Finding(
+        "missing-space",
+        (*path, key),
+        f"After a key's colon comes a space, and {quoted(key)} has none.",
+        "Add a space.",
+        at_key=True,
+    )
 
 
 def _missing_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
@@ -159,16 +194,27 @@ def _cure(error: Any) -> str:
     if error.validator == "enum" and isinstance(value, str):
         return did_you_mean(value, error.schema["enum"])
     if error.validator == "pattern" and isinstance(value, str):
+        if error.validator_value != ID_PATTERN:
+            return ""
         better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:64].strip("-")
+        if isinstance(error.path[-1], int) and len(re.split(r"[\s,;]+", value)) > 1:
+            return "Put commas between the items of a list."
         return f"For example `{better}`." if better and better != value else ""
     if value is None:
         return "Fill it in, or delete the line; a text that starts with `#` must be in quotes."
     if wanted == "string" and isinstance(value, bool | int | float):
         return "Put it in quotes if a text is meant."
-    if wanted == "integer" and isinstance(value, str) and value.strip("+-").isdigit():
-        return "Write it without quotes."
+    if wanted == "integer" and isinstance(value, str):
+        number = re.match(r"[+-]?[0-9]+", value)
+        if number and number.group() == value:
+            return "Write it without quotes."
+        return f"Write the number alone: {number.group()}." if number else ""
     if wanted == "array" and isinstance(value, str):
         return f"Put it in brackets: [{found(value).strip('`')}]."
+    if wanted == "array" and isinstance(value, dict):
+        return "Begin each item with `- `."
+    if wanted == "object" and isinstance(value, str | list):
+        return "Write `key: value` pairs in `{}`, or on indented lines of their own below it."
     return ""
 
 

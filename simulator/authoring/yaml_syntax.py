@@ -10,7 +10,8 @@ from simulator.model.texts import clean
 
 _QUOTE_IT = "Put the whole text in quotes, or below a `>` on lines of its own."
 _VALUE_START = re.compile(r"[ \t]*(?:- +)*(?:[^\s:#]+:[ \t]+)?(?P<first>[\[{\"'])")
-_KEY_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- +)*[A-Za-z_-]+:[^\s/:]")
+_KEY_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- +)*[A-Za-z_-]+:(?:[^\s/:]|[^\S \t\n])")
+_WRONG_DASH = re.compile(r" *(?P<dash>[–—−‐‑•·]|-(?=[A-Za-z]))")
 
 
 def syntax_problem(text: str, error: yaml.YAMLError, last: Any) -> Explained:
@@ -66,7 +67,7 @@ def _starts_badly(text: str, problem: str, context: str, begun: int, at: int) ->
             f"After `{text[begun : begun + 1]}` the text begins on the next line.",
             "Move the text down, or put it in quotes if it starts with that character.",
         )
-    if any(thing in context for thing in ("an alias", "an anchor", "a directive")):
+    if any(thing in context for thing in ("an alias", "an anchor", "a directive", "a tag")):
         at, first = begun, text[begun : begun + 1]
     elif not any(
         phrase in problem for phrase in ("cannot start", "not allowed", "node content", "directive")
@@ -93,7 +94,7 @@ def _colon(text: str, problem: str, at: int) -> Explained | None:
             )
         before = text.rfind("\n", 0, max(start - 1, 0)) + 1
         if _KEY_WITHOUT_SPACE.match(text, before, start):
-            return _missing_space(text.index(":", before))
+            return _missing_space(text, text.index(":", before))
         return (
             "indentation",
             _first_of_line(text, at),
@@ -147,7 +148,7 @@ def _misplaced(text: str, problem: str, begun: int, at: int) -> Explained:
     """A line that fits nothing above it."""
     if "could not find expected ':'" in problem:
         if _KEY_WITHOUT_SPACE.match(text, begun):
-            return _missing_space(text.index(":", begun))
+            return _missing_space(text, text.index(":", begun))
         return (
             "missing-colon",
             begun,
@@ -155,6 +156,8 @@ def _misplaced(text: str, problem: str, begun: int, at: int) -> Explained:
             "Add the colon, or indent the line further than the key whose text it continues.",
         )
     if "did not find expected" in problem or "expected <block end>" in problem:
+        if dash := _WRONG_DASH.match(text, text.rfind("\n", 0, at) + 1):
+            return _no_item(dash)
         return (
             "indentation",
             _first_of_line(text, at),
@@ -164,8 +167,22 @@ def _misplaced(text: str, problem: str, begun: int, at: int) -> Explained:
     return ("syntax", at, f"This is not YAML: {clean(problem)}.", "")
 
 
-def _missing_space(colon: int) -> Explained:
-    return ("missing-space", colon, "After a key's colon comes a space.", "Add a space.")
+def _missing_space(text: str, colon: int) -> Explained:
+    hint = "Type a plain space; there is one of another kind." if text[colon + 1].isspace() else ""
+    return ("missing-space", colon, "After a key's colon comes a space.", hint or "Add a space.")
+
+
+def _no_item(dash: re.Match[str]) -> Explained:
+    """What was meant to begin an item of a list."""
+    if dash["dash"] == "-":
+        message = "After the `-` of an item comes a space."
+        return ("missing-space", dash.start("dash"), message, "Add a space.")
+    return (
+        "wrong-dash",
+        dash.start("dash"),
+        f"An item of a list begins with `-`, and this is `{dash['dash']}`.",
+        "Type a plain hyphen and a space.",
+    )
 
 
 def _first_of_line(text: str, at: int) -> int:

@@ -60,7 +60,7 @@ def score_all(
     for item in found:
         match item:
             case FoundSession():
-                yield _judged(item, shelf, rubrics)
+                yield judged(item, shelf, rubrics)
             case Unreadable():
                 yield Rejected(item.source, item.line, item.session, item.reason, item.message)
             case FoundScenario() | FoundRubric():
@@ -68,7 +68,8 @@ def score_all(
                     yield Rejected(item.source, item.line, None, "broken-document", message)
 
 
-def _judged(found: FoundSession, shelf: Shelf, rubrics: Sequence[ScoringRubric]) -> Outcome:
+def judged(found: FoundSession, shelf: Shelf, rubrics: Sequence[ScoringRubric]) -> Outcome:
+    """What comes of a session; see `score_all`."""
     session = found.session
     try:
         script = shelf.script_for(session)

@@ -10,9 +10,9 @@ from simulator.cli.exits import RefusalError
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import data_option, format_option, library_options, option
 from simulator.cli.places import places_in
-from simulator.cli.recalling import recalled_cast
 from simulator.conversation import NotOfferedError, script
 from simulator.debrief import Debrief, NoDebriefError, debrief
+from simulator.playing.opening import recalled
 from simulator.storage.finding import find_session
 from simulator.storage.places import Places
 
@@ -43,7 +43,7 @@ def command(
 def _told(session: str, rubrics: tuple[str, ...], library: Library, places: Places) -> Debrief:
     found = find_session(session, places)
     given = library.rubric(rubrics[0]) if rubrics else None
-    cast = recalled_cast(found.session, library, places, given)
+    cast = recalled(found.session, library, places, given)
     titles = {behaviour.id: behaviour.title for behaviour in library.vocabulary.behaviours}
     try:
         replayed(found.session, script(cast.scenario), "played")

@@ -67,3 +67,13 @@ def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(path_type=Path, file_okay=False),
         help="Where sessions are kept.",
     )(command)
+
+
+def player_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--plain` and `--no-animation`, passed on as `plain` and `no_animation`."""
+    command = option("--no-animation", is_flag=True, help="Let nothing on the screen move.")(
+        command
+    )
+    return option("--plain", is_flag=True, help="Line by line, for a pipe or a screen reader.")(
+        command
+    )

@@ -8,10 +8,11 @@ import click
 
 from simulator.authoring.library import InvalidFileError, UnknownIdError
 from simulator.authoring.problem_text import problem_lines
+from simulator.cli.clocks import clock
 from simulator.cli.exits import RefusalError, WrongUseError
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import library_options, option
-from simulator.cli.talking import ask, clock, width
+from simulator.cli.talking import ask, width
 from simulator.conversation import script
 from simulator.plain import Ask, LinePlayer
 from simulator.playing.drafting import path_to, playable

@@ -2,6 +2,7 @@
 
 from simulator.authoring.library import InvalidFileError, UnknownIdError
 from simulator.cli.exits import RefusalError, WrongUseError
+from simulator.playing.opening import NotPlayableError
 from simulator.storage.archive import ArchiveError
 from simulator.storage.files import SaveError
 from simulator.storage.finding import SessionNotFoundError
@@ -21,7 +22,7 @@ def as_refusal(error: Exception) -> RefusalError | None:
                 for line in problem_lines(problem, error.sources.get(problem.file))
             )
             return RefusalError("\n".join(("a file that is needed has errors:", *lines)))
-        case UnknownIdError():
+        case UnknownIdError() | NotPlayableError():
             return WrongUseError(error)
         case SaveError() | ArchiveError() | InUseError() | JournalError() | SessionNotFoundError():
             return RefusalError(error)

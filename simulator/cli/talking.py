@@ -2,8 +2,6 @@
 
 import shutil
 import sys
-import time
-from datetime import UTC, datetime
 
 import click
 
@@ -12,21 +10,13 @@ from simulator.cli.exits import RefusalError
 from simulator.debrief import debrief
 from simulator.model.session import SHORT_ID
 from simulator.plain import LinePlayer
-from simulator.playing.talk import Clock, Talk
+from simulator.playing.talk import Talk
 from simulator.reports.debrief_text import render
 from simulator.storage.journal import SaveError
 
 _LONGEST_LINE = 65_536
 _WIDEST = 100
 _NARROWEST = 30
-
-
-def clock() -> Clock:
-    """The machine's clock."""
-    return Clock(
-        now=lambda: datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        ms=lambda: time.monotonic_ns() // 1_000_000,
-    )
 
 
 def play_lines(talk: Talk, library: Library) -> None:

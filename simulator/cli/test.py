@@ -14,8 +14,8 @@ from simulator.cli.exits import FELL_SHORT, FINE, RefusalError
 from simulator.cli.libraries import opened_library
 from simulator.cli.options import data_option, library_options, option
 from simulator.cli.places import places_in
-from simulator.cli.recalling import recalled_cast
 from simulator.conversation import NotOfferedError, script
+from simulator.playing.opening import recalled
 from simulator.storage.finding import find_session
 
 
@@ -134,7 +134,7 @@ def _case(named: str, library: Library, data: Path | None) -> str:
     """A session as a test case, in YAML. Raises RefusalError for an unfinished or damaged one."""
     places = places_in(data)
     found = find_session(named, places)
-    cast = recalled_cast(found.session, library, places)
+    cast = recalled(found.session, library, places)
     if found.session.ending is None:
         raise RefusalError(f"{found.source}: the session is unfinished; a case needs an ending")
     try:

@@ -1,7 +1,7 @@
 """What is still possible under a rubric, at every state that a talk can come to."""
 
 from collections.abc import Iterator
-from functools import reduce
+from functools import partial, reduce
 from itertools import chain
 from operator import or_
 from typing import NamedTuple
@@ -103,26 +103,13 @@ def survey(scenario: Scenario, ways: Routes, yardstick: Yardstick, limit: int) -
     }
     ending_marks = tuple(yardstick.mark(ending.shows) for ending in scenario.endings)
     arrived, left = _arrived(ways, yardstick, marks, limit)
-    judged = [
-        [yardstick.judgement(bits) for bits in marked(states, mark)]
-        for states, mark in zip(arrived, ending_marks, strict=False)
-    ]
-    outcomes = {judgement: yardstick.outcome(judgement) for judgement in set(chain(*judged))}
-    measure = scale(yardstick, outcomes.values())
-    worth = {
-        judgement: measure.value(yardstick, judgement, outcome)
-        for judgement, outcome in outcomes.items()
-    }
-    values = [
-        dict(zip(states, (worth[judgement] for judgement in judgements), strict=True))
-        for states, judgements in zip(arrived, judged, strict=False)
-    ]
+    measure, values = _finished(yardstick, arrived, ending_marks)
     for number, point in enumerate(ways.points[ways.endings :], ways.endings):
         states = arrived[number]
         rows = (
             map(values[to].__getitem__, marked(states, marks[reply])) for reply, to in point.choices
         )
-        union = reduce(lambda one, other: map(or_, one, other), rows)
+        union = reduce(partial(map, or_), rows)
         values.append(dict(zip(states, union, strict=True)) | dict.fromkeys(left[number], 0))
     return Survey(
         routes=ways,
@@ -133,6 +120,25 @@ def survey(scenario: Scenario, ways: Routes, yardstick: Yardstick, limit: int) -
         values=tuple(values),
         complete=ways.complete and not any(left),
     )
+
+
+def _finished(
+    yardstick: Yardstick, arrived: list[list[int]], ending_marks: tuple[Mark, ...]
+) -> tuple[Scale, list[dict[int, int]]]:
+    """The scale, and the values of the endings' states; few of them are judged differently."""
+    judged = [
+        {bits: yardstick.judgement(marked((bits,), mark)[0]) for bits in states}
+        for states, mark in zip(arrived, ending_marks, strict=False)
+    ]
+    judgements = set(chain.from_iterable(by_bits.values() for by_bits in judged))
+    outcomes = {judgement: yardstick.outcome(judgement) for judgement in judgements}
+    measure = scale(yardstick, outcomes.values())
+    worth = {
+        judgement: measure.value(yardstick, judgement, outcomes[judgement])
+        for judgement in judgements
+    }
+    values = [{bits: worth[judgement] for bits, judgement in by_bits.items()} for by_bits in judged]
+    return measure, values
 
 
 def _arrived(

@@ -10,11 +10,15 @@ from simulator.model.fields import ABOUT, Id, Percent, ProseText, Record, Source
 ALWAYS = Condition()
 """What an absent `when` means."""
 
+_ONE_PART = {"minProperties": 1}
 When = Annotated[
+    Condition, Meta(description="What must have been shown for it.", extra_json_schema=_ONE_PART)
+]
+WhenReached = Annotated[
     Condition,
     Meta(
-        description="Holds only then; the last level has none.",
-        extra_json_schema={"minProperties": 1},
+        description="What must have been shown for it; the last level has none.",
+        extra_json_schema=_ONE_PART,
     ),
 ]
 
@@ -33,7 +37,7 @@ class Level(Record, frozen=True, kw_only=True):
     points: Annotated[
         int, Meta(ge=0, le=1_000, description="Points; they fall strictly, and the last has 0.")
     ]
-    when: When = ALWAYS
+    when: WhenReached = ALWAYS
     feedback: Annotated[ProseText, Meta(description="What it says about the talk.")]
     tip: Annotated[ProseText, Meta(description="A thing to do next time.")] = ""
 

@@ -22,11 +22,15 @@ from simulator.model.fields import (
 ALWAYS = TalkCondition()
 """What an absent `when` means."""
 
+_ONE_PART = {"minProperties": 1}
 When = Annotated[
+    TalkCondition, Meta(description="What must hold for it.", extra_json_schema=_ONE_PART)
+]
+WhenOffered = Annotated[
     TalkCondition,
     Meta(
-        description="Holds only then; leave it out for always.",
-        extra_json_schema={"minProperties": 1},
+        description="Offered only if this holds; leave it out for always.",
+        extra_json_schema=_ONE_PART,
     ),
 ]
 Shows = Annotated[
@@ -77,7 +81,7 @@ class Reply(Record, frozen=True, kw_only=True):
         Text, PRESENCE, Meta(description="What the trainee does, instead of saying something.")
     ] = ""
     finds: Annotated[ProseText, Meta(description="What the action brings to light.")] = ""
-    when: When = ALWAYS
+    when: WhenOffered = ALWAYS
     shows: Shows = ()
     feels: Annotated[
         dict[Id, FeelingChange],

@@ -4,7 +4,7 @@ A talk moves on only after the event is on the disk, so whatever a player has sh
 still there after a crash.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Self
 
 import msgspec
@@ -28,6 +28,7 @@ from simulator.model.session import (
     Undone,
 )
 from simulator.model.translation import Translation
+from simulator.playing.clock import Clock
 from simulator.storage.archive import Archive
 from simulator.storage.folding import fold
 from simulator.storage.journal import Journal
@@ -36,13 +37,6 @@ from simulator.storage.places import Places
 
 class NotNowError(Exception):
     """Something was asked for that this talk does not allow at this point; the text says why."""
-
-
-class Clock(msgspec.Struct, frozen=True):
-    """Where the time comes from: `now` gives UTC as ISO 8601 with a Z, `ms` a monotonic count."""
-
-    now: Callable[[], str]
-    ms: Callable[[], int]
 
 
 class Cast(msgspec.Struct, frozen=True):

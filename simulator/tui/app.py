@@ -26,12 +26,14 @@ from simulator.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from simulator.authoring.library import Library
-    from simulator.playing.talk import Clock, Talk
+    from simulator.playing.clock import Clock
+    from simulator.playing.talk import Talk
     from simulator.tui.desk import Desk
     from simulator.tui.preset import Preset
     from simulator.tui.screens.briefing import BriefingScreen
     from simulator.tui.screens.conversation import ConversationScreen
     from simulator.tui.screens.debrief import DebriefScreen
+    from simulator.tui.screens.progress import ProgressScreen
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 _SIGNALLED = 128
@@ -161,14 +163,38 @@ class SimulatorApp(App[int]):
 
     def on_conversation_screen_ended(self, event: "ConversationScreen.Ended") -> None:
         """Look at how the talk went."""
+        from simulator.playing.looking_back import PlayedTalk
         from simulator.tui.screens.debrief import DebriefScreen
 
         self.close_talk()
-        self.switch_screen(DebriefScreen(lambda: self.desk, event.talk))
+        played = PlayedTalk(event.talk.cast, event.talk.session)
+        self.switch_screen(DebriefScreen(lambda: self.desk, played))
 
     def on_debrief_screen_again_asked(self, event: "DebriefScreen.AgainAsked") -> None:
-        """Brief for the same scenario once more."""
+        """Brief for what the trainee goes on with."""
         self.switch_screen(self._first_screen(event.preset))
+
+    def on_debrief_screen_branched(self, event: "DebriefScreen.Branched") -> None:
+        """Take the talk up where it turned."""
+        self.switch_screen(self._first_screen(event.talk))
+
+    def action_progress(self) -> None:
+        """Look at how practice goes."""
+        from simulator.tui.screens.progress import ProgressScreen
+
+        self.push_screen(ProgressScreen(lambda: self.desk))
+
+    def on_progress_screen_opened(self, event: "ProgressScreen.Opened") -> None:
+        """Look back at an earlier talk."""
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        self.push_screen(DebriefScreen(lambda: self.desk, event.talk))
+
+    def on_progress_screen_drilled(self, event: "ProgressScreen.Drilled") -> None:
+        """Take decisions of earlier talks once more."""
+        from simulator.tui.screens.drill import DrillScreen
+
+        self.push_screen(DrillScreen(event.drills))
 
     def _first_screen(self, start_with: "Preset | Talk") -> Screen[None]:
         """The briefing of what is to begin, or the conversation of what has begun."""

@@ -3,28 +3,25 @@
 Everything here may touch the disk, so screens call it off the UI thread.
 """
 
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from simulator.authoring.library import InvalidFileError, Library, UnknownIdError
 from simulator.batch.scores import Outcome, Rejected, Scored, Unfinished, score_all
 from simulator.batch.shelf import Shelf
 from simulator.conversation import NotOfferedError
-from simulator.model.digests import digest
 from simulator.model.rubric import Rubric, applies
 from simulator.model.scenario import Scenario
-from simulator.model.session import Start
 from simulator.model.texts import clean
-from simulator.playing.talk import Cast, Clock, Sitting, Talk
+from simulator.playing.clock import Clock
+from simulator.playing.opening import NotPlayableError, new_sitting, resumed
+from simulator.playing.talk import Cast, Talk
 from simulator.progress.spacing import due_on
 from simulator.storage.archive import Archive, ArchiveError
-from simulator.storage.attempts import attempts
 from simulator.storage.files import SaveError
-from simulator.storage.journal import InUseError, Journal
+from simulator.storage.journal import InUseError
 from simulator.storage.journal_lines import JournalError
 from simulator.storage.places import Places
 from simulator.storage.sessions import read_sessions
@@ -34,13 +31,6 @@ from simulator.tui.preset import Preset
 if TYPE_CHECKING:
     from simulator.debrief import Debrief
 
-_MOST_SEED = 2**31
-
-
-class NotPlayableError(Exception):
-    """Something cannot be played here; the text says why."""
-
-
 _REFUSALS = (
     InvalidFileError,
     UnknownIdError,
@@ -49,6 +39,7 @@ _REFUSALS = (
     JournalError,
     ArchiveError,
     NotOfferedError,
+    NotPlayableError,
     OSError,
 )
 """What is not the program's fault when something is opened."""
@@ -98,14 +89,8 @@ class Desk:
 
     def begin(self, preset: Preset) -> Talk:
         """Start a talk. Raises SaveError if its journal cannot be created."""
-        cast, seed = preset.cast, preset.seed
-        sitting = Sitting(
-            session=str(uuid4()),
-            trainee=self.trainee,
-            attempt=attempts(self.places, self.trainee, cast.scenario.id) + 1,
-            mode=preset.mode,
-            seed=secrets.randbelow(_MOST_SEED) if seed is None else seed,
-        )
+        cast = preset.cast
+        sitting = new_sitting(self.places, self.trainee, cast.scenario.id, preset.mode, preset.seed)
         return Talk.begin(cast, sitting, self.places, self.clock)
 
     def opened(self, entry: Entry) -> Preset | Talk | None:
@@ -128,14 +113,7 @@ class Desk:
         Raises NotPlayableError if its scenario is not to be had, and what reopening a journal and
         reading the archive and the library raise.
         """
-        journal, events, _ = Journal.reopen(journal_path)
-        try:
-            start = events[0]
-            assert isinstance(start, Start)
-            return Talk.resume(self._recalled(start), journal, events, self.clock)
-        except BaseException:
-            journal.close()
-            raise
+        return resumed(journal_path, self.library, self.places, self.clock)[0]
 
     def debrief(self, talk: Talk) -> "Debrief":
         """What to tell about a talk that has ended. Raises NoDebriefError."""
@@ -152,23 +130,6 @@ class Desk:
         for outcome in score_all(read_sessions(self.places.sessions), shelf, ()):
             if not isinstance(outcome, Rejected) and outcome.session.trainee == self.trainee:
                 yield outcome
-
-    def _recalled(self, start: Start) -> Cast:
-        """What a session was played with: as it was then, else as it is today."""
-        archive = Archive(self.places)
-        reference = start.scenario
-        scenario = archive.scenario(reference.content) or archive.scenario_by_digest(
-            reference.digest
-        )
-        if scenario is None:
-            scenario = self.library.scenario(reference.id)
-            if digest(scenario) != reference.digest:
-                raise NotPlayableError(
-                    f"'{reference.id}' has changed since, and version {reference.version} of it "
-                    "is not archived here"
-                )
-        rubric = archive.rubric(start.rubric_content) or self.library.rubric(start.rubric)
-        return Cast(scenario, rubric, archive.translation(start.translation_content))
 
 
 def _record(scenario_id: str, outcomes: list[Outcome]) -> Record | None:

@@ -138,7 +138,8 @@ def _practised(record: Record | None, today: date) -> Iterator[Content]:
 def _about_waiting(entry: Waiting, today: date) -> Iterator[Content]:
     session = entry.session
     yield Content.styled(entry.title, "bold")
-    begun = ago(day_of(session.at), today)
+    days = (today - day_of(session.at)).days
+    begun = f"{days} days ago" if days > 1 else ago(day_of(session.at), today)
     yield Content.styled(f"begun {begun}, {session.mode}", "$text-muted")
     turns = len(session.turns)
     yield _EMPTY

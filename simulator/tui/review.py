@@ -40,6 +40,17 @@ class Next(msgspec.Struct, frozen=True):
     reason: str
 
 
+class LookBack(msgspec.Struct, frozen=True):
+    """A talk that is looked back at: its debrief, what was written since, the other rubrics that
+    ask something of it, and what to practise next."""
+
+    talk: PlayedTalk
+    told: Debrief
+    own: tuple[OwnReply, ...]
+    rubrics: tuple[Rubric, ...]
+    next: Next | None
+
+
 class Journey(msgspec.Struct, frozen=True):
     """A trainee's progress, the sessions behind it by UUID, and what could not be recalled."""
 
@@ -55,19 +66,24 @@ def titles(desk: Desk) -> dict[str, str]:
     return {behaviour.id: behaviour.title for behaviour in _behaviours(desk)}
 
 
-def told(desk: Desk, talk: PlayedTalk, rubric: Rubric | None = None) -> Debrief:
-    """What to tell about a talk, under its own rubric or another.
+def look_back(desk: Desk, talk: PlayedTalk) -> LookBack:
+    """All that the debrief shows of a finished talk.
 
     Raises NoDebriefError if there is nothing to tell, and NotOfferedError if it does not replay.
     """
-    cast = talk.cast
-    return debrief(cast.shown, rubric or cast.rubric, talk.session, titles(desk))
-
-
-def other_rubrics(desk: Desk, talk: PlayedTalk) -> tuple[Rubric, ...]:
-    """The rubrics that ask something of the scenario, the session's own left out."""
     own = talk.cast.rubric.id
-    return tuple(each for each in desk.rubrics_for(talk.cast.scenario) if each.id != own)
+    return LookBack(
+        talk=talk,
+        told=told(desk, talk, talk.cast.rubric),
+        own=kept(desk.places, talk.session.session),
+        rubrics=tuple(each for each in desk.rubrics_for(talk.cast.scenario) if each.id != own),
+        next=next_scenario(desk, talk.cast.scenario.id),
+    )
+
+
+def told(desk: Desk, talk: PlayedTalk, rubric: Rubric) -> Debrief:
+    """What to tell about a talk under a rubric. Raises what `look_back` does."""
+    return debrief(talk.cast.shown, rubric, talk.session, titles(desk))
 
 
 def branch(desk: Desk, talk: PlayedTalk, turn: int) -> Talk:
@@ -97,10 +113,9 @@ def next_scenario(desk: Desk, after: str) -> Next | None:
         return None
 
 
-def behaviours_to_look_for(
-    desk: Desk, talk: PlayedTalk, replies: Sequence[str]
-) -> tuple[Behaviour, ...]:
-    """What these replies show, with the words by which one recognises it."""
+def behaviours_shown(desk: Desk, talk: PlayedTalk, replies: Sequence[str]) -> tuple[Behaviour, ...]:
+    """What these replies show, with the words by which one recognises it; empty without a
+    vocabulary."""
     steps = talk.cast.scenario.steps
     shown = {
         behaviour
@@ -110,11 +125,6 @@ def behaviours_to_look_for(
         for behaviour in reply.shows
     }
     return tuple(behaviour for behaviour in _behaviours(desk) if behaviour.id in shown)
-
-
-def own_replies(desk: Desk, talk: PlayedTalk) -> tuple[OwnReply, ...]:
-    """What the trainee has written after this talk."""
-    return kept(desk.places, talk.session.session)
 
 
 def keep_own_reply(desk: Desk, own: OwnReply) -> None:

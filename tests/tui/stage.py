@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from simulator.authoring.library import Library, open_library
 from simulator.model.session import Mode
-from simulator.playing.talk import Clock, Talk
+from simulator.playing.clock import Clock
+from simulator.playing.talk import Talk
 from simulator.storage.places import Places
 from simulator.tui.app import Opening, SimulatorApp
 from simulator.tui.desk import Desk

@@ -53,7 +53,7 @@ async def test_a_whole_talk_goes_by_mouse_alone(tmp_path: Path) -> None:
         await pilot.click("Over", offset=(5, 1))
         await settle(pilot)
         assert isinstance(pilot.app.screen, DebriefScreen)
-        await pilot.click(KeyBar, offset=(20, 0))
+        await pilot.click(KeyBar, offset=(stage.drawn(pilot)[-1].index("esc"), 0))
         await settle(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.library import open_library
+from simulator.playing.opening import NotPlayableError
 from simulator.storage.journal import Journal
-from simulator.tui.desk import NotPlayableError
 from tests import samples
 from tests.tui import stage
 

@@ -55,7 +55,11 @@ def check(document: Scenario | Rubric | Cases | Vocabulary, known: Known) -> Ite
         seen: set[str] = set()
         for path, name in places:
             if name in seen:
-                yield Finding((*path, "id"), f"Another {what} has the id `{name}` already.")
+                yield Finding(
+                    (*path, "id"),
+                    f"Another {what} has the id `{name}` already.",
+                    "Give one of them another id.",
+                )
             seen.add(name)
 
 

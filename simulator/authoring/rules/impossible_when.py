@@ -44,7 +44,9 @@ def check(document: Scenario | Rubric, known: Known) -> Iterator[Finding]:
     for path, condition in conditions(document):
         reason = next(_reasons(condition), "")
         if reason:
-            yield Finding(path, f"This can never hold: {reason}.", at_key=True)
+            yield Finding(
+                path, f"This can never hold: {reason}.", "Delete one of the two.", at_key=True
+            )
 
 
 def _reasons(condition: Condition) -> Iterator[str]:

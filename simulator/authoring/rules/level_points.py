@@ -31,10 +31,12 @@ criteria:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from simulator.authoring.rules.rule import Finding, Known
+from simulator.authoring.tree import TreePath
 from simulator.model.problem import Severity
-from simulator.model.rubric import Rubric
+from simulator.model.rubric import Level, Rubric
 
 CODE = "level-points"
 SEVERITY: Severity = "error"
@@ -43,15 +45,24 @@ APPLIES_TO = (Rubric,)
 
 def check(document: Rubric, known: Known) -> Iterator[Finding]:
     for at, criterion in enumerate(document.criteria):
-        points = [level.points for level in criterion.levels]
-        for position, level in enumerate(criterion.levels):
-            path = ("criteria", at, "levels", position, "points")
-            if position == len(points) - 1 and level.points != 0:
-                yield Finding(path, f"The last level is worth {level.points}; it must be worth 0.")
-            elif position > 0 and level.points >= points[position - 1]:
-                yield Finding(
-                    path,
-                    f"`{level.id}` is worth {level.points}, the level before it"
-                    f" {points[position - 1]}; points must fall.",
-                    "Levels stand from the best to the last.",
-                )
+        finding = _first(criterion.levels, ("criteria", at, "levels"))
+        if finding:  # once they are in order, the others are right as a rule
+            yield finding
+
+
+def _first(levels: tuple[Level, ...], path: TreePath) -> Finding | None:
+    for position, (above, level) in enumerate(pairwise(levels), 1):
+        if level.points >= above.points:
+            return Finding(
+                (*path, position, "points"),
+                f"`{level.id}` is worth {level.points}, the level before it"
+                f" {above.points}; points must fall.",
+                "Levels stand from the best to the last.",
+            )
+    last = levels[-1]
+    if last.points == 0:
+        return None
+    return Finding(
+        (*path, len(levels) - 1, "points"),
+        f"The last level is worth {last.points}; it must be worth 0.",
+    )

@@ -40,11 +40,22 @@ def check(document: Scenario, known: Known) -> Iterator[Finding]:
     for at, step in enumerate(document.steps):
         if step.next:
             continue
-        for position, reply in enumerate(step.replies):
-            if reply.say and not reply.action and not reply.next:
-                only = " if none of the branches holds" if reply.branches or step.branches else ""
-                yield Finding(
-                    ("steps", at, "replies", position),
-                    f"The talk has nowhere to go after `{reply.id}`{only}.",
-                    "Give the reply, or its step, a `next`.",
-                )
+        stranded = [
+            (position, reply)
+            for position, reply in enumerate(step.replies)
+            if reply.say and not reply.action and not reply.next
+        ]
+        for position, reply in stranded[:1]:  # what a step lacks is one mistake, not one a reply
+            only = " if none of the branches holds" if reply.branches or step.branches else ""
+            yield Finding(
+                ("steps", at, "replies", position),
+                f"The talk has nowhere to go after `{reply.id}`{only}"
+                f"{_and_after(len(stranded) - 1)}.",
+                "Give the reply, or its step, a `next`.",
+            )
+
+
+def _and_after(others: int) -> str:
+    if others == 0:
+        return ""
+    return ", nor after one other" if others == 1 else f", nor after {others} others"

@@ -1,81 +1,279 @@
-"""How a talk went, told in words."""
+"""The debrief: what became of the customer, and three ways on; the numbers are behind a key."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
+import msgspec
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
-from simulator.debrief import Debrief, NoDebriefError
+from simulator.conversation import NotOfferedError
+from simulator.debrief import Debrief, NoDebriefError, TurningPoint
+from simulator.model.own_reply import OwnReply
+from simulator.playing.looking_back import PlayedTalk
 from simulator.playing.talk import Talk
-from simulator.reports.debrief_text import render
+from simulator.storage.files import SaveError
 from simulator.tui.desk import Desk
 from simulator.tui.preset import Preset
+from simulator.tui.review import LookBack, branch, look_back, told
+from simulator.tui.screens.export import ExportScreen
+from simulator.tui.screens.own_reply import OwnReplyScreen
+from simulator.tui.telling.comparison import comparison
+from simulator.tui.telling.numbers import numbers
+from simulator.tui.telling.story import story
+from simulator.tui.telling.turns import turns
+from simulator.tui.widgets.flowing import Flowing
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.top_bar import TopBar
+from simulator.tui.widgets.view_bar import ViewBar
+from simulator.tui.widgets.ways_on import Way, WaysOn
 
-_WIDEST = 96
-_MARGINS = 6
+_NAMES = ("How it went", "The numbers", "Turn by turn", "Other rubrics")
+_STORY, _RUBRICS = 0, 3
+_WAITING = "Looking at how it went …"
+_NO_OTHER = "No other rubric asks anything of this scenario."
+_WIDEST = 88
 
 
 class DebriefScreen(Screen[None]):
-    """What became of the customer, one thing to do, and how it was scored."""
+    """Tells one talk. Nothing in it can be changed; what is begun here is another talk."""
 
     @dataclass
     class AgainAsked(Message):
-        """The trainee wants to practise the same once more."""
+        """The trainee wants to practise this, from its briefing."""
 
         preset: Preset
 
+    @dataclass
+    class Branched(Message):
+        """A new talk has begun that takes this one up, and its journal is on the disk."""
+
+        talk: Talk
+
     CSS_PATH = "debrief.tcss"
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "again", "Practise again", id="debrief.again"),
-        Binding("escape", "app.pop_screen", "Scenarios", id="debrief.back"),
+        Binding("r", "replay", "Replay", id="debrief.replay", tooltip="From the turning point on"),
+        Binding("w", "write", "Own reply", id="debrief.write", tooltip="Write a reply of your own"),
+        Binding("n", "next", "Next", id="debrief.next", tooltip="The next scenario"),
+        Binding("c", "compare", "Compare", id="debrief.compare", tooltip="With another rubric"),
+        Binding("e", "export", "Export", id="debrief.export", tooltip="As Markdown or HTML"),
+        Binding("escape", "app.pop_screen", "Back", id="debrief.back"),
         Binding("question_mark", "app.help", "Help", id="debrief.help", tooltip="This help"),
+        Binding("a", "again", "Practise it from the start", show=False, id="debrief.again"),
+        *(
+            Binding(str(number), f"view({number - 1})", name, show=False, id=f"debrief.{number}")
+            for number, name in enumerate(_NAMES, 1)
+        ),
+        Binding("pageup", "scroll(-1, True)", "A page up", show=False, id="debrief.earlier"),
+        Binding("pagedown", "scroll(1, True)", "A page down", show=False, id="debrief.later"),
+        Binding("shift+up", "scroll(-1, False)", "A line up", show=False, id="debrief.line-up"),
+        Binding(
+            "shift+down", "scroll(1, False)", "A line down", show=False, id="debrief.line-down"
+        ),
     ]
 
+    page = query_one("#page", VerticalScroll)
     text = query_one("#text", Static)
+    ways = query_one(WaysOn)
 
-    def __init__(self, open_desk: Callable[[], Desk], talk: Talk) -> None:
+    view: reactive[int] = reactive(0, init=False, bindings=True)
+    """Which of the views is shown, from 0."""
+
+    def __init__(self, open_desk: Callable[[], Desk], talk: PlayedTalk) -> None:
         super().__init__()
         self._open_desk = open_desk
         self._talk = talk
-        self._told: Debrief | None = None
+        self._looked: LookBack | None = None
+        self._instead = _WAITING
+        self._rubric = 0
+        self._others: dict[int, Debrief] = {}
+        self._beginning = False
 
     def compose(self) -> ComposeResult:
-        yield TopBar(self._talk.scenario.title, "how it went")
-        with VerticalScroll():
-            yield Static("Looking at how it went …", id="text", markup=False)
+        session = self._talk.session
+        bar = TopBar(self._talk.cast.shown.title)
+        bar.state = f"{session.mode}  {session.at[:10]}"
+        yield bar
+        yield ViewBar(_NAMES)
+        with Horizontal():
+            with VerticalScroll(id="page"):
+                yield Static(_WAITING, id="text", markup=False)
+            yield WaysOn()
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Score the talk, which may take a moment, off the UI thread."""
-        self.run_worker(self._score())
+        """Work out what to tell, which may take a moment, off the UI thread."""
+        self.run_worker(self._look())
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Wrap for the new width."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show what can be done in this view of this talk."""
+        looked = self._looked
+        match action:
+            case "write":
+                return self._turning is not None
+            case "next":
+                return looked is not None and looked.next is not None
+            case "export" | "replay":
+                return looked is not None
+            case "compare":
+                return self.view == _RUBRICS and looked is not None and len(looked.rubrics) > 1
+        return True
+
+    def watch_view(self, view: int) -> None:
+        """Show another view, from its top."""
+        self.query_one(ViewBar).shown = view
+        self._show_ways()
         self._write()
+        self.page.scroll_home(animate=False)
+        if view == _RUBRICS:
+            self.run_worker(self._compare(), exclusive=True, group="compare")
+
+    @on(ViewBar.Asked)
+    def show(self, event: ViewBar.Asked) -> None:
+        """Show the view that was asked for."""
+        self.view = event.view
+
+    @on(OptionList.OptionSelected)
+    async def go(self, event: OptionList.OptionSelected) -> None:
+        """Take the way that was selected."""
+        await self.run_action(str(event.option_id))
+
+    def action_view(self, view: int) -> None:
+        """Show a view by its number."""
+        self.view = view
+
+    def action_scroll(self, direction: int, page: bool) -> None:
+        """Scroll the text, by a page or by a line."""
+        rows = max(1, self.page.size.height - 1) if page else 1
+        self.page.scroll_relative(y=direction * rows, animate=False)
+
+    def action_compare(self) -> None:
+        """Compare with another rubric."""
+        if self._looked is not None:
+            self._rubric = (self._rubric + 1) % len(self._looked.rubrics)
+            self._write()
+            self.run_worker(self._compare(), exclusive=True, group="compare")
 
     def action_again(self) -> None:
-        """Ask for the same scenario once more."""
-        self.post_message(self.AgainAsked(Preset(self._talk.cast, self._talk.start.mode)))
+        """Ask for the same scenario from the start."""
+        self.post_message(self.AgainAsked(Preset(self._talk.cast, self._talk.session.mode)))
 
-    async def _score(self) -> None:
+    def action_next(self) -> None:
+        """Ask for the next scenario."""
+        if self._looked is not None and self._looked.next is not None:
+            self.post_message(self.AgainAsked(self._looked.next.preset))
+
+    def action_replay(self) -> None:
+        """Begin a talk that takes this one up at its turning point, or else from the start."""
+        if self._turning is None:
+            self.action_again()
+        elif not self._beginning:
+            self._beginning = True
+            self.run_worker(self._branch(self._turning.turn.number))
+
+    def action_write(self) -> None:
+        """Write a reply of one's own to the turning point."""
+        if self._turning is not None:
+            screen = OwnReplyScreen(self._open_desk, self._talk, self._turning.turn)
+            self.app.push_screen(screen, self._written)
+
+    def action_export(self) -> None:
+        """Write the debrief to a file."""
+        if self._looked is not None:
+            self.app.push_screen(ExportScreen(self._open_desk, self._looked.told))
+
+    @property
+    def _turning(self) -> TurningPoint | None:
+        return self._looked.told.turning_point if self._looked else None
+
+    async def _look(self) -> None:
         try:
-            self._told = await asyncio.to_thread(lambda: self._open_desk().debrief(self._talk))
-        except NoDebriefError as error:
-            self.text.update(f"There is nothing to tell: {error}.")
+            self._looked = await asyncio.to_thread(lambda: look_back(self._open_desk(), self._talk))
+        except (NoDebriefError, NotOfferedError) as error:
+            self._instead = f"There is nothing to tell: {error}."
+        else:
+            self.ways.offer(_ways(self._looked))
+        self._show_ways()
+        self._write()
+        self.refresh_bindings()
+
+    async def _compare(self) -> None:
+        looked, number = self._looked, self._rubric
+        if looked is None or not looked.rubrics or number in self._others:
+            return
+        other = looked.rubrics[number]
+        self._others[number] = await asyncio.to_thread(
+            lambda: told(self._open_desk(), self._talk, other)
+        )
         self._write()
 
+    async def _branch(self, turn: int) -> None:
+        try:
+            talk = await asyncio.to_thread(lambda: branch(self._open_desk(), self._talk, turn))
+        except SaveError as error:
+            self.notify(f"The talk cannot begin: {error}", severity="error", markup=False)
+        else:
+            self.post_message(self.Branched(talk))
+        finally:
+            self._beginning = False
+
+    def _written(self, own: OwnReply | None) -> None:
+        """Show the reply that was kept, below the one that was given."""
+        if own is not None and self._looked is not None:
+            kept = (*self._looked.own, own)
+            self._looked = msgspec.structs.replace(self._looked, own=kept)
+            self._write()
+
+    def _show_ways(self) -> None:
+        self.ways.display = self.view == _STORY and self._looked is not None
+        (self.ways if self.ways.display else self.page).focus()
+
     def _write(self) -> None:
-        if self._told is not None:
-            self.text.update(render(self._told, min(_WIDEST, self.size.width - _MARGINS)))
+        looked = self._looked
+        shown = Content(self._instead) if looked is None else self._shown(looked)
+        self.text.update(shown)
+
+    def _shown(self, looked: LookBack) -> Flowing | Content:
+        if self.view == _RUBRICS:
+            return self._compared(looked)
+        lay_out = (
+            lambda width: story(looked.told, looked.own, width),
+            lambda width: numbers(looked.told, width),
+            lambda width: turns(looked.told, width),
+        )[self.view]
+        return Flowing(lay_out, _WIDEST)
+
+    def _compared(self, looked: LookBack) -> Flowing | Content:
+        if not looked.rubrics:
+            return Content(_NO_OTHER)
+        other = self._others.get(self._rubric)
+        if other is None:
+            return Content(_WAITING)
+        which = f"Beside rubric {self._rubric + 1} of {len(looked.rubrics)}."
+        if len(looked.rubrics) > 1:
+            which += " Press c for the next one."
+        return Flowing(lambda width: comparison(looked.told, other, which, width), _WIDEST)
+
+
+def _ways(looked: LookBack) -> Iterator[Way]:
+    point = looked.told.turning_point
+    if point is None:
+        yield Way("replay", "r", "Practise it once more, from the start")
+    else:
+        number = point.turn.number
+        yield Way("replay", "r", f"Replay from turn {number}, before that reply")
+        yield Way("write", "w", "Write a reply of your own to it, and look at it closely")
+    if looked.next is not None:
+        title = looked.next.preset.cast.scenario.title.strip()
+        yield Way("next", "n", f"Go on to “{title}”, {looked.next.reason}")

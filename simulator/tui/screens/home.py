@@ -54,6 +54,7 @@ class HomeScreen(Screen[None]):
     AUTO_FOCUS = "ScenarioList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "type", "Filter", id="home.filter", tooltip="Type words to look for"),
+        Binding("p", "app.progress", "Progress", id="home.progress", tooltip="Talks and habits"),
         Binding("t", "app.next_theme", "Theme", id="home.theme", tooltip="The next colours"),
         Binding("question_mark", "app.help", "Help", id="home.help", tooltip="This help"),
         Binding("ctrl+q", "app.quit", "Quit", priority=True, id="home.quit", tooltip="Quit"),
@@ -133,7 +134,7 @@ class HomeScreen(Screen[None]):
         self._list()
 
     async def _open(self, entry: "Entry") -> None:
-        from simulator.tui.desk import NotPlayableError
+        from simulator.playing.opening import NotPlayableError
         from simulator.tui.preset import Preset
 
         try:

@@ -6,18 +6,19 @@ from textual.content import Content
 
 from simulator.debrief import CriterionFinding, Debrief, in_words
 from simulator.reports import wording
+from simulator.tui.bubbles import one_line
 from simulator.tui.telling.prose import EMPTY, heading, in_column, joined, paragraph
 
 _GAP = 2
 _HUNDRED = 100
 
 
-def comparison(one: Debrief, other: Debrief, width: int) -> Content:
-    """The two judgements in two columns, then the reasons in sentences."""
-    return joined(_lines(one, other, width))
+def comparison(one: Debrief, other: Debrief, which: str, width: int) -> Content:
+    """The two judgements in two columns, and the reasons in sentences; `which` is said first."""
+    return joined(_lines(one, other, which, width))
 
 
-def _lines(one: Debrief, other: Debrief, width: int) -> Iterator[Content]:
+def _lines(one: Debrief, other: Debrief, which: str, width: int) -> Iterator[Content]:
     first, column = width - 2 * (width // 3 + _GAP), width // 3
     mine = {finding.id: finding for finding in one.criteria}
     theirs = {finding.id: finding for finding in other.criteria}
@@ -28,13 +29,15 @@ def _lines(one: Debrief, other: Debrief, width: int) -> Iterator[Content]:
             " " * _GAP
         ).join(cells)
 
+    yield from paragraph(which, width, style="$text-muted")
+    yield EMPTY
     yield row("", _bold(one.rubric_title), _bold(other.rubric_title))
     yield row("Result", _result(one), _result(other))
     yield row("Pass mark", Content(f"{one.pass_mark}%"), Content(f"{other.pass_mark}%"))
     yield row("Band", Content(one.card.band), Content(other.card.band))
     yield row("Turning point", _turning(one), _turning(other))
     for name in dict.fromkeys((*mine, *theirs)):
-        title = (mine.get(name) or theirs[name]).title.strip()
+        title = one_line((mine.get(name) or theirs[name]).title)
         yield row(title, _level(mine.get(name)), _level(theirs.get(name)))
     yield row("Critical errors", _errors(one), _errors(other))
     yield EMPTY
@@ -54,42 +57,42 @@ def differences(one: Debrief, other: Debrief) -> Iterator[str]:
         match = theirs.get(name)
         if match is None:
             alike = False
-            yield f"Only “{one.rubric_title}” asks about {_told(one, finding)}."
+            yield f"Only “{one_line(one.rubric_title)}” asks about {_told(one, finding)}."
         elif (match.level, match.lost) != (finding.level, finding.lost):
             alike = False
             here, there = in_words(finding.level), in_words(match.level)
             yield (
-                f"{finding.title.strip()}: “{here}”{_cost(one, finding)} here, "
+                f"{one_line(finding.title)}: “{here}”{_cost(one, finding)} here, "
                 f"“{there}”{_cost(other, match)} there."
             )
     for name, finding in theirs.items():
         if name not in mine:
             alike = False
-            yield f"Only “{other.rubric_title}” asks about {_told(other, finding)}."
+            yield f"Only “{one_line(other.rubric_title)}” asks about {_told(other, finding)}."
     for told, second in ((one, other), (other, one)):
         known = {error.id for error in second.critical}
         for error in told.critical:
             if error.id not in known:
                 alike = False
-                where = f"“{told.rubric_title}”"
+                where = f"“{one_line(told.rubric_title)}”"
                 yield f"Only {where} finds a critical error: {wording.error(error, told.card)}."
     if alike:
         yield "Nothing: both ask the same of this talk and answer alike."
 
 
 def _told(told: Debrief, finding: CriterionFinding) -> str:
-    return f"{finding.title.strip()}: “{in_words(finding.level)}”{_cost(told, finding)}"
+    return f"{one_line(finding.title)}: “{in_words(finding.level)}”{_cost(told, finding)}"
 
 
 def _cost(told: Debrief, finding: CriterionFinding) -> str:
-    """By how many of the hundred points the level is below the best one; empty if it is the best."""
+    """How many of the hundred points it is below the best level; empty for the best."""
     whole = sum(each.weight * each.max for each in told.criteria)
     lost = finding.lost * _HUNDRED / whole if whole else 0
     return f" (−{lost:.1f})" if lost else ""
 
 
 def _bold(text: str) -> Content:
-    return Content.styled(text.strip(), "bold")
+    return Content.styled(one_line(text), "bold")
 
 
 def _result(told: Debrief) -> Content:

@@ -51,7 +51,7 @@ def labelled(
 
 
 def quoted(label: str, text: str, width: int, *, mine: bool) -> Iterator[Content]:
-    """What was said, as a bubble of the transcript: the customer's bar left, the trainee's right."""
+    """What was said, as in the transcript: the customer's bar left, the trainee's right."""
     fill = "on $primary-muted" if mine else "on $surface"
     said = Content.assemble((one_line(label), "bold"), "  ", Content(text.strip()))
     for line in said.wrap(max(NARROWEST, width - 4)):

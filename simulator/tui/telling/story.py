@@ -47,7 +47,7 @@ def _turning(point: TurningPoint, width: int) -> Iterator[Content]:
     yield from quoted(
         f"Turn {turn.number}, {wording.did(turn).lower()}", turn.said, width, mine=True
     )
-    yield from paragraph(wording.consequence(point), width)
-    yield from paragraph(wording.put_out_of_reach(point), width)
-    for words in turn.stronger:
+    lost = wording.put_out_of_reach(point)
+    yield from paragraph(f"{wording.consequence(point)} {lost}", width)
+    for words in turn.stronger[:1]:  # the others stand with the turns
         yield from labelled("Stronger", words, width, style="$text-success")

@@ -19,10 +19,11 @@ class CustomerCard(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     CustomerCard {
-        width: 36;
-        padding: 1 2;
+        width: 37;
+        padding: 1 1 1 2;
         background: $panel;
         scrollbar-size-vertical: 1;
+        & > Static { padding: 0 1 0 0; }
     }
     """
 

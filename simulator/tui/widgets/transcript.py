@@ -138,7 +138,7 @@ class Transcript(ScrollView, can_focus=False):
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrap for the new width, and keep in view what was in view."""
-        width = self.scrollable_content_region.width
+        width = self.scrollable_content_region.width - 1  # bubbles keep off the scroll bar
         if width != self._width:
             place = self._place()
             self._width = width

@@ -1,0 +1,204 @@
+"""Scoring whole sources, a block of lines at a time and in bounded memory."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+from zlib import crc32
+
+import msgspec
+
+from simulator.batch.course import Course
+from simulator.batch.recognising import PASSED_OVER, Left, Recogniser
+from simulator.batch.scores import Rejected, Scored, Unfinished, judged
+from simulator.batch.seen import Seen
+from simulator.batch.selection import EVERYTHING, Selection
+from simulator.batch.shelf import ScoringRubric, Shelf, UnavailableError
+from simulator.model.session import Session
+from simulator.storage.found import (
+    Found,
+    FoundRubric,
+    FoundScenario,
+    FoundSession,
+    LineReader,
+    Unreadable,
+)
+from simulator.storage.lines import LineBlock, line_blocks
+from simulator.storage.sessions import STREAM, Source, nothing_in, unreadable
+
+
+class LeftSession(msgspec.Struct, frozen=True):
+    """A session that replays but has not come to an ending."""
+
+    source: str
+    line: int
+    session: str
+    turns: int
+
+
+class Block(msgspec.Struct):
+    """What came of some lines. The first four lists have an item for each session.
+
+    `cards` are lines of JSON, nothing for a session that has none; `sums` the CRC-32 of each
+    session's bytes; `aside` what has no cards, with its session's position, or -1.
+    """
+
+    source: str
+    sessions: list[bytes] = []
+    sums: list[int] = []
+    numbers: list[int] = []
+    cards: list[bytes] = []
+    aside: list[tuple[int, LeftSession | Rejected]] = []
+    passed_over: int = 0
+    documents: int = 0
+    bytes_read: int = 0
+
+    def reject(self, position: int, rejected: Rejected) -> None:
+        """Put a reject with the rest that has no cards."""
+        self.aside.append((position, rejected))
+
+
+class Scorer:
+    """Scores the sessions of any number of sources, of which it remembers what they share.
+
+    Without rubrics each session is scored with its own. A pack's scenarios and rubrics are put on
+    the shelf as they pass.
+    """
+
+    def __init__(
+        self, shelf: Shelf, rubrics: Sequence[ScoringRubric], selection: Selection = EVERYTHING
+    ) -> None:
+        self._shelf = shelf
+        self._rubrics = rubrics
+        self._selection = selection
+        self._recogniser = Recogniser(selection)
+
+    def blocks(self, source: Source) -> Iterator[Block]:
+        """What comes of a source's sessions, in their order, whoever was seen before."""
+        reader = LineReader(source.name)
+        is_empty = source.name != STREAM
+        last = Block(source.name)
+        try:
+            for lines in line_blocks(source.stream):
+                block = self._block(reader, source.name, lines)
+                is_empty = is_empty and not (block.sessions or block.aside or block.documents)
+                yield block
+        except OSError as error:
+            self._add(last, unreadable(source.name, error))
+        else:
+            for found in reader.end():
+                self._add(last, found)
+            if is_empty and not last.sessions:
+                self._add(last, nothing_in(source.name))
+        yield last
+
+    def _block(self, reader: LineReader, source: str, lines: LineBlock) -> Block:
+        block = Block(source)
+        recognise = self._recogniser.cards
+        number = lines.first - 1
+        is_open = reader.is_open
+        for line in lines.lines:
+            number += 1
+            if line is not None and not is_open:
+                cards = recognise(line)
+                if cards is not None:
+                    if cards is PASSED_OVER:
+                        block.passed_over += 1
+                        continue
+                    if isinstance(cards, Left):
+                        self._leave(block, number, line, cards)
+                        cards = b""
+                    block.sessions.append(line[12:48])
+                    block.sums.append(crc32(line))
+                    block.numbers.append(number)
+                    block.cards.append(cast(bytes, cards))
+                    continue
+            self._read(block, reader, lines, number, line)
+            is_open = reader.is_open
+        self._recogniser.forget_if_full()
+        return block
+
+    def _leave(self, block: Block, number: int, line: bytes, left: Left) -> None:
+        session = line[12:48].decode()
+        unfinished = LeftSession(block.source, number, session, left.turns)
+        block.aside.append((len(block.sessions), unfinished))
+
+    def _read(
+        self, block: Block, reader: LineReader, lines: LineBlock, number: int, line: bytes | None
+    ) -> None:
+        """Read a line in full."""
+        if line is not None and (lines.ends_whole or number < lines.first + len(lines.lines) - 1):
+            line += b"\n"
+        for found in reader.read(number, line):
+            self._add(block, found, line if found_in_line(found, number) else None)
+
+    def _add(self, block: Block, found: Found, line: bytes | None = None) -> None:
+        match found:
+            case FoundSession():
+                raw = msgspec.json.encode(found.session) if line is None else line.rstrip(b"\n")
+                self._judge(block, found, raw)
+            case Unreadable():
+                reason, message = found.reason, found.message
+                block.reject(-1, Rejected(found.source, found.line, found.session, reason, message))
+            case FoundScenario() | FoundRubric():
+                block.documents += 1
+                if message := self._shelf.add(found):
+                    block.reject(
+                        -1, Rejected(found.source, found.line, None, "broken-document", message)
+                    )
+
+    def _judge(self, block: Block, found: FoundSession, raw: bytes) -> None:
+        session = found.session
+        if not self._selection.selects(
+            session.scenario.id, session.trainee, session.mode, session.at
+        ):
+            block.passed_over += 1
+            return
+        outcome = judged(found, self._shelf, self._rubrics)
+        cards = b""
+        position = len(block.sessions)
+        match outcome:
+            case Scored():
+                cards = b"".join(msgspec.json.encode(card) + b"\n" for card in outcome.cards)
+            case Unfinished():
+                turns = len(session.turns)
+                left = LeftSession(found.source, found.line, session.session, turns)
+                block.aside.append((position, left))
+            case Rejected():
+                block.reject(position, outcome)
+        block.sessions.append(session.session.encode())
+        block.sums.append(crc32(raw))
+        block.numbers.append(found.line)
+        block.cards.append(cards)
+        if not isinstance(outcome, Rejected) and not self._recogniser.knows(session):
+            self._learn(session)
+
+    def _learn(self, session: Session) -> None:
+        try:
+            script = self._shelf.script_for(session)
+            rubrics = self._rubrics or (self._shelf.rubric_for(session),)
+        except UnavailableError:  # an unfinished session, whose rubric is not needed
+            return
+        self._recogniser.learn(session, Course(script, rubrics, self._shelf.edition, session))
+
+
+def found_in_line(found: Found, number: int) -> bool:
+    """Whether it is what this very line says, rather than a journal that it ends."""
+    return isinstance(found, FoundSession) and found.line == number
+
+
+def without_seen(block: Block, seen: Seen) -> int:
+    """Take out the sessions that were read before; how many had been, byte by byte the same.
+
+    One with other bytes is rejected.
+    """
+    again = dict(seen.again(block.sessions, block.sums))
+    if not again:
+        return 0
+    block.aside = [entry for entry in block.aside if entry[0] not in again]
+    for position, is_same in again.items():
+        block.cards[position] = b""
+        if not is_same:
+            message = "a session with this UUID was read before, with other bytes"
+            uuid = block.sessions[position].decode()
+            number = block.numbers[position]
+            block.reject(position, Rejected(block.source, number, uuid, "seen-before", message))
+    return sum(again.values())

@@ -1,0 +1,88 @@
+"""A drill on the screen: what led to the decision, and what to say of the reply that was given."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from simulator.conversation import exchanges, replay, script, spoken
+from simulator.exploration.judging import Verdict
+from simulator.model.scenario import Reply
+from simulator.progress.drills import Drill
+from simulator.tui.bubbles import one_line
+from simulator.tui.telling.prose import (
+    EMPTY,
+    Tone,
+    barred,
+    heading,
+    joined,
+    labelled,
+    paragraph,
+    quoted,
+)
+
+_WORDS: dict[Verdict, tuple[str, Tone]] = {
+    "kept": ("~ It closes nothing, and there is a stronger one.", "warning"),
+    "narrowed": ("~ It narrows what is still possible.", "warning"),
+    "closed": ("✗ After it something is out of reach.", "error"),
+}
+_STRONGEST: tuple[str, Tone] = ("✓ There is no stronger reply here.", "success")
+
+
+def scene(drill: Drill, width: int) -> Content:
+    """What led to the decision, and what the customer says."""
+    return joined(_scene(drill, width))
+
+
+def answer(drill: Drill, given: str, width: int) -> Content:
+    """What to say of the reply that was given this time."""
+    return joined(_answer(drill, given, width))
+
+
+def replies(drill: Drill) -> dict[str, Reply]:
+    """The replies on offer by id, in the order in which they were shown."""
+    written = script(drill.scenario).replies
+    return {option.reply: written[option.reply] for option in drill.options}
+
+
+def _scene(drill: Drill, width: int) -> Iterator[Content]:
+    customer = drill.scenario.customer
+    yield heading(f"{drill.scenario.title.strip()}, turn {drill.turn}")
+    yield from paragraph(one_line(customer.about), width, style="$text-muted")
+    yield EMPTY
+    play = script(drill.scenario)
+    states = replay(play, drill.path)
+    for exchange in exchanges(play, states)[-1:]:
+        reply = exchange.reply
+        if exchange.line is not None:
+            who = exchange.line.speaker or customer.name
+            yield from quoted(who, exchange.line.customer, width, mine=False)
+        label = "You do" if reply.action else "You"
+        yield from quoted(label, reply.action or reply.say, width, mine=True)
+        yield from labelled("Found", reply.finds, width)
+    line = spoken(play, states[-1])
+    yield from quoted(line.speaker or customer.name, line.customer, width, mine=False)
+
+
+def _answer(drill: Drill, given: str, width: int) -> Iterator[Content]:
+    option = next(option for option in drill.options if option.reply == given)
+    words, tone = _STRONGEST if option.strongest else _WORDS[option.verdict]
+    written = replies(drill)
+    yield from barred(_given(drill, written[given], words, tone, width - 3), width, tone)
+    if not option.strongest:
+        for name in drill.strongest[:1]:
+            yield EMPTY
+            yield from barred(_stronger(written[name], width - 3), width, "success")
+
+
+def _given(drill: Drill, reply: Reply, words: str, tone: Tone, width: int) -> Iterator[Content]:
+    yield Content.styled(words, f"$text-{tone} bold")
+    yield from labelled("You do" if reply.action else "You", reply.action or reply.say, width)
+    yield from labelled("Why", reply.why, width)
+    if reply.id == drill.chosen:
+        yield Content.styled("The same as on the day.", "$text-muted")
+
+
+def _stronger(reply: Reply, width: int) -> Iterator[Content]:
+    words = reply.action or reply.say
+    yield from labelled("Stronger", words, width, style="$text-success")
+    yield from labelled("Why", reply.why, width)

@@ -1,0 +1,133 @@
+"""Mistakes that everybody makes: each gives one message, in its place, which says the cure.
+
+Each row is an edit of a good file. `▸` in the new text stands where the message must point, and
+what follows must be part of its cure.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.authoring.checking import check
+from simulator.authoring.library import open_library
+from simulator.authoring.source import line_and_column
+from tests.authoring.examples import GOOD, WHOLE
+
+FILES = {**WHOLE, "night": GOOD / "night-line" / "scenario.yaml"}
+
+SPELLING = (
+    ("scenario", "briefing: You", "▸breifing: You", "Did you mean `briefing`?"),
+    ("scenario", "        why: He hears that it", "        ▸Why: He hears that it", "`why`"),
+    ("scenario", "    shows: [argues]", "    ▸show: [argues]", "Did you mean `shows`?"),
+    ("scenario", "[acknowledges, v", "[▸acknowledge, v", "Did you mean `acknowledges`?"),
+    ("scenario", "situations: [refusal]", "situations: [▸refusals]", "Did you mean `refusal`?"),
+    ("scenario", "default_rubric: fair", "default_rubric: ▸fare", "Did you mean `fair`?"),
+    ("scenario", "feels: {trust: 2}", "feels: {▸trsut: 2}", "Did you mean `trust`?"),
+    ("night", "chosen: [look-up]", "chosen: [▸looks-up]", "Did you mean `look-up`?"),
+    ("rubric", "needs: heard", "needs: ▸herd", "Did you mean `heard`?"),
+    ("rubric", "effect: cap,", "effect: ▸caps,", "Did you mean `cap`?"),
+    ("tests", "listening: heard", "▸listning: heard", "Did you mean `listening`?"),
+    ("tests", "replies: [argues]", "replies: [▸argue]", "Did you mean `argues`?"),
+    ("scenario", "- id: argues", "- id: ▸Argues Back", "For example `argues-back`."),
+    ("scenario", "- id: argues", "- id: ▸no", 'Quote it: id: "no".'),
+)
+PUNCTUATION = (
+    ("scenario", "Where is my", "One thing▸: where is my", "in quotes"),
+    ("scenario", "All right.,", "Well, ▸all right.,", "Put the whole text in quotes."),
+    ("scenario", "Where is my sofa?", "Where is order ▸#4471?", "Put the text in quotes"),
+    ("scenario", "customer: Where is", "▸customer: #4471! Where is", "must be in quotes"),
+    ("scenario", "Where is my", "▸[sighs] Where is my", "in quotes"),
+    ("scenario", "Where is my", "▸*sighs* Where is my", "in quotes"),
+    ("scenario", "Where is my", "▸! Where is my", "in quotes"),
+    ("scenario", "Where is my", "▸@shop Where is my", "in quotes"),
+    ("scenario", "Where is my sofa?", '"My sofa" ▸is where?', "Put all of it in quotes"),
+    ("scenario", "Two weeks without a sofa. I'll look.", "'I'▸ll look.'", "write `''`"),
+    ("scenario", "Where is my sofa?", '▸"Where is my sofa?', "Close it"),
+    ("scenario", "shows: [argues]", "shows: ▸[argues", "Close it"),
+    ("scenario", "[acknowledges, v", "[▸acknowledges v", "Put commas between the items"),
+    ("scenario", "shows: [argues]", "shows: ▸argues", "Put it in brackets: [argues]."),
+    ("scenario", "feels: {trust: 2}", "feels: {▸trust:2}", "Add a space."),
+    ("scenario", "language: en", "language▸:en", "Add a space."),
+    ("scenario", "language: en", "▸language en", "Add the colon"),
+    ("scenario", "      - id: argues", "      ▸-id: argues", "Add a space."),
+    ("scenario", "      - id: argues", "      ▸– id: argues", "Type a plain hyphen"),
+    ("scenario", "say: You picked", "say▸:\u00a0You picked", "Type a plain space"),
+)
+INDENTATION = (
+    ("scenario", "    customer: Where", "▸\tcustomer: Where", "Use spaces."),
+    ("scenario", "        say: You", "       ▸say: You", "Indent it like the other keys"),
+    ("scenario", "        say: You", "          ▸say: You", "Indent it like the other keys"),
+    ("scenario", "    replies:\n", "  ▸replies:\n", "Indent it like the other keys"),
+    ("scenario", "Where is my sofa?", "Where is\n▸my sofa?", "indent the line further"),
+    ("scenario", "steps:\n  - id", "▸steps:\n    id", "Begin each item with `- `."),
+    ("scenario", "    why: He hears that it", "▸why: He hears that it", "`tone`"),
+    ("scenario", "steps:\n", "▸---\nsteps:\n", "Delete the line `---`"),
+)
+VALUES = (
+    ("scenario", "title: The sofa", "title: ▸4471", "Put it in quotes if a text is meant."),
+    ("scenario", "minutes: 2", 'minutes: ▸"2"', "Write it without quotes."),
+    ("rubric", "pass: 70", "pass: ▸70%", "Write the number alone: 70."),
+    ("rubric", "pass: 70", "pass: ▸120", "from 0 to 100"),
+    ("scenario", "customer: Where is my sofa?", "▸customer:", "Fill it in"),
+    ("scenario", "language: en", "language: ▸English", "such as `en`"),
+    ("scenario", "  say: You", "  when: ▸always\n        say: You", "`key: value` pairs"),
+    ("scenario", "  say: You", "  ▸when: {}\n        say: You", "Leave it out for always"),
+    ("scenario", "format: scenario/1", "format: ▸scenario", "Did you mean `scenario/1`?"),
+    ("tests", "passed: false", "passed: ▸no", "true or false"),
+)
+SENSE = (
+    ("scenario", "next: leaves", "next: ▸leafs", "Did you mean `leaves`?"),
+    ("night", "hurt., next: hangs-up", "hurt., next: ▸shouts", "Name a step later in the file"),
+    (
+        "scenario",
+        "    next: leaves\n    replies:\n      - id",
+        "    replies:\n      - ▸id",
+        "`next`",
+    ),
+    ("night", "- id: calms-down\n", "- ▸id: calms-down\n", "Take the `when`"),
+    ("scenario", "- id: argues\n", "- ▸id: argues\n        action: Look.\n", "exactly one"),
+    ("scenario", "    shows: [argues]", "    ▸finds: A slot.\n", "Make it an `action`"),
+    ("scenario", "id: argues\n", "id: ▸looks\n", "another id"),
+    ("scenario", "        why: He hears that it", "        ▸say: It", "Keep one of the two."),
+    ("rubric", "0, feedback: He", "▸3, feedback: He", "from the best to the last"),
+    ("rubric", "unheard, points: 0", "unheard, points: ▸1", "must be worth 0"),
+    ("rubric", "effect: cap, cap: 40", "effect: ▸cap", "for example `cap: 60`"),
+    ("rubric", "effect: cap, cap: 40", "effect: fail, ▸cap: 40", "Delete the `cap`"),
+    ("rubric", "from: 70, name", "from: 0, name", "from the best down"),
+    ("tests", "at_least: 90", "▸at_least: 90, at_most: 80", "at least 90 and at most 80"),
+)
+ALSO = {
+    # The other half of an edit, where one line alone would not be the mistake.
+    "- ▸id: calms-down\n": ("{id: goodbye, say", "{id: goodbye, when: {any: [argues]}, say"),
+    "from: 0, name": ("from: 0, name: Practise", "from: ▸0, name: Practise"),
+}
+MISTAKES = (*SPELLING, *PUNCTUATION, *INDENTATION, *VALUES, *SENSE)
+
+
+def edited(kind: str, old: str, new: str) -> tuple[str, tuple[int, int]]:
+    """The text with the mistake, and where the message must point."""
+    text = FILES[kind].read_text("utf-8")
+    for before, after in (ALSO.get(new, ("", "")), (old, new)):
+        assert before in text
+        text = text.replace(before, after, 1)
+    at = text.index("▸")
+    text = text.replace("▸", "")
+    return text, line_and_column(text, at)
+
+
+@pytest.mark.parametrize(("kind", "old", "new", "cure"), MISTAKES, ids=lambda value: None)
+def test_one_mistake_gives_one_message_in_its_place_with_the_cure(
+    kind: str, old: str, new: str, cure: str, tmp_path: Path
+) -> None:
+    text, place = edited(kind, old, new)
+    file = tmp_path / "draft.yaml"
+    file.write_text(text, encoding="utf-8")
+
+    problems = check([file], open_library([GOOD])).problems
+
+    assert [(p.line, p.column) for p in problems] == [place], problems
+    assert cure in f"{problems[0].message} {problems[0].hint}"
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(set(MISTAKES)) == len(MISTAKES) > 40
