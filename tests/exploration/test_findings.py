@@ -56,7 +56,7 @@ def test_the_late_parcel_is_listed_in_full() -> None:
             "replies": [],
             "variants": [],
             "branches": [],
-            "interruptions": ["has-had-enough"],
+            "interruptions": [],
             "endings": [],
         },
         "endings": {

@@ -3,7 +3,9 @@
 import msgspec
 
 from simulator.exploration.findings import explore
+from simulator.model.conditions import TalkCondition
 from simulator.model.rubric import Rubric
+from simulator.model.scenario import Scenario
 from simulator.reports.exploration_text import odd, render, wrong
 from tests import samples
 from tests.exploration.long_talk import long_talk, many_sided_rubric
@@ -13,12 +15,10 @@ late-parcel, version 1
 Explored in full: 16 states; a talk takes 1 to 3 turns.
 
 Proved
-  ✓ It can happen: each step, each reply, each variant and each ending.
+  ✓ It can happen: each step, each reply, each variant, each interruption and
+    each ending.
   ✓ There is a pass and a fail, each level can be reached, and each critical
     error can be avoided, under fair.
-
-Wrong
-  ✗ No talk in which interruption has-had-enough can happen.
 
 What each ending can earn, in percent
   ending    fair
@@ -33,6 +33,16 @@ Under each rubric
 
 def _rubric(**changes: object) -> Rubric:
     return msgspec.convert({**msgspec.to_builtins(samples.rubric()), **changes}, Rubric)
+
+
+def _uninterrupted() -> Scenario:
+    """The late parcel with an interruption that cannot happen."""
+    scenario = samples.scenario()
+    never = TalkCondition(all=("mocks",))
+    interruptions = tuple(
+        msgspec.structs.replace(interruption, when=never) for interruption in scenario.interruptions
+    )
+    return msgspec.structs.replace(scenario, interruptions=interruptions)
 
 
 def test_the_late_parcel_is_reported_on_one_screen() -> None:
@@ -66,7 +76,7 @@ def test_what_no_talk_can_reach_or_avoid_is_wrong() -> None:
         "effect": "fail",
         "feedback": "It was.",
     }
-    found = explore(samples.scenario(), [_rubric(criteria=[tact], critical=[error])])
+    found = explore(_uninterrupted(), [_rubric(criteria=[tact], critical=[error])])
 
     assert wrong(found) == [
         "No talk in which interruption has-had-enough can happen.",
@@ -97,7 +107,7 @@ def test_an_exploration_in_part_proves_nothing_and_calls_nothing_wrong() -> None
 
 
 def test_without_a_rubric_only_the_talk_itself_is_reported() -> None:
-    text = render(explore(samples.scenario(), []))
+    text = render(explore(_uninterrupted(), []))
 
     assert "Wrong" in text
     assert "earn" not in text

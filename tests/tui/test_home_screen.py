@@ -126,7 +126,9 @@ async def test_it_can_be_used_by_mouse_alone(tmp_path: Path) -> None:
 async def test_its_keys_fit_the_narrowest_window(tmp_path: Path) -> None:
     async with stage.app(stage.desk(tmp_path)).run_test() as pilot:
         await settle(pilot)
-        assert stage.drawn(pilot)[-1].strip() == ("↵ Open  / Filter  t Theme  ? Help  ctrl+q Quit")
+        assert stage.drawn(pilot)[-1].strip() == (
+            "↵ Open  / Filter  p Progress  t Theme  ? Help  ctrl+q Quit"
+        )
         await click_key(pilot, "? Help")
         assert shows(pilot, "On this screen")
 
