@@ -48,7 +48,7 @@ def past(places: Places, library: Library, trainee: str) -> Past:
                     talks.append(_recalled(session, shelf, archive))
                 case Unreadable():
                     left_out.append(f"{found.source}: {found.message}")
-        except (UnavailableError, NotOfferedError, ReplayError, ArchiveError) as error:
+        except (UnavailableError, NotOfferedError, ReplayError, ArchiveError, OSError) as error:
             left_out.append(f"{found.source}: {error}")
     return Past(tuple(talks), tuple(left_out))
 

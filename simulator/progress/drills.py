@@ -47,9 +47,15 @@ Decisions = dict[str, Drill | None]
 
 
 def decisions(session: Session, scenario: Scenario, rubric: Rubric, surveyed: Survey) -> Decisions:
-    """What a finished talk decided at each step it came to; of several misses, the first."""
+    """What a finished talk decided at each step it came to; of several misses, the first.
+
+    Once a pass was out of reach, hardly anything is stronger than anything else: what was decided
+    then says nothing.
+    """
     found: Decisions = {}
     for turn in judge(surveyed, scenario, session.path).turns:
+        if not turn.pass_before:
+            break
         missed = turn.verdict != "kept"
         if missed and found.get(turn.step) is None:
             found[turn.step] = _drill(session, scenario, rubric, surveyed, turn)

@@ -8,7 +8,6 @@ import msgspec
 
 from simulator.conversation import script, shown_by_turn
 from simulator.exploration.findings import best_play
-from simulator.model.digests import content, digest
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.model.scorecard import Score, one_decimal
@@ -92,9 +91,13 @@ class _Judged(msgspec.Struct, frozen=True):
 
     practised: Practised
     score: Score
-    digest: str
     best_order: frozenset[Pair]
     decisions: Decisions
+
+    @property
+    def digest(self) -> str:
+        """The logic of the scenario that was played."""
+        return self.practised.session.scenario.digest
 
     @property
     def from_the_start(self) -> bool:
@@ -109,7 +112,7 @@ def progress(practised: Sequence[Practised]) -> Progress:
     from others are listed, and mend drills, but count for neither habits, courses nor spacing.
     """
     finished = [each for each in practised if each.session.ending is not None]
-    judged = sorted(_judged(finished), key=lambda each: each.practised.session.at)
+    judged = sorted(_judged(finished), key=_when)
     whole = [each for each in judged if each.from_the_start]
     return Progress(
         talks=tuple(_past(each) for each in reversed(judged)),
@@ -129,19 +132,27 @@ def _judged(finished: Iterable[Practised]) -> Iterable[_Judged]:
         scenario, rubric = together[0].scenario, together[0].rubric
         surveyed = best_play(scenario, rubric, MOST_STATES)
         known = surveyed if surveyed and surveyed.complete else None
-        shows = {reply.id: reply.shows for step in scenario.steps for reply in step.replies}
-        order = best_order(known, shows.__getitem__) if known else frozenset()
+        play = script(scenario)
+        shows = {name: reply.shows for name, reply in play.replies.items()}
+        order = best_order(known, shows) if known else frozenset()
         for each in together:
             session = each.session
-            evidence = shown_by_turn(script(scenario), session.path, session.ending or "")
+            evidence = shown_by_turn(play, session.path, session.ending or "")
             result = score(rubric, scenario.situations, evidence)
             if result is not None:
-                found = decisions(session, scenario, rubric, known) if known else {}
-                yield _Judged(each, result, digest(scenario), order, found)
+                found = decisions(session, each.scenario, rubric, known) if known else {}
+                yield _Judged(each, result, order, found)
 
 
-def _play(practised: Practised) -> tuple[str, str]:
-    return content(practised.scenario), content(practised.rubric)
+def _play(practised: Practised) -> tuple[str, str, str]:
+    """What is the same for talks that went by the same logic, whatever the texts."""
+    session = practised.session
+    return session.scenario.digest, session.rubric, session.rubric_content
+
+
+def _when(judged: _Judged) -> tuple[str, str]:
+    session = judged.practised.session
+    return session.at, session.session
 
 
 def _past(judged: _Judged) -> PastTalk:

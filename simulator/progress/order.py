@@ -1,6 +1,6 @@
 """The order in which best play shows behaviours: what it never does the other way round."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from simulator.exploration.judging import strongest
 from simulator.exploration.survey import State, Survey
@@ -8,8 +8,8 @@ from simulator.exploration.survey import State, Survey
 Pair = tuple[str, str]
 """Two behaviours, the earlier one first."""
 
-Shows = Callable[[str], Iterable[str]]
-"""What a reply shows, by its id."""
+Shows = Mapping[str, Sequence[str]]
+"""What each reply shows, by its id."""
 
 
 def best_order(surveyed: Survey, shows: Shows) -> frozenset[Pair]:
@@ -45,9 +45,9 @@ def _always_before(ways: _Ways, shows: Shows) -> set[Pair]:
     together: dict[str, frozenset[str]] = {}
     for state, choices in ways.items():
         for reply, after in choices:
-            shown = known[state] | frozenset(shows(reply))
+            shown = known[state] | frozenset(shows[reply])
             known[after] = known[after] & shown if after in known else shown
-            for behaviour in shows(reply):
+            for behaviour in shows[reply]:
                 together[behaviour] = together.get(behaviour, shown) & shown
     return {
         (earlier, later)
@@ -63,6 +63,6 @@ def _in_turn(ways: _Ways, shows: Shows) -> Iterator[Pair]:
     before: set[str] = set()
     while ways[state]:
         reply, state = ways[state][0]
-        new = set(shows(reply)) - before
+        new = set(shows[reply]) - before
         yield from ((earlier, later) for later in new for earlier in before)
         before |= new

@@ -6,7 +6,6 @@ Everything here may touch the disk, so screens call it off the UI thread.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from simulator.authoring.library import InvalidFileError, Library, UnknownIdError
 from simulator.batch.scores import Outcome, Rejected, Scored, Unfinished, score_all
@@ -27,9 +26,6 @@ from simulator.storage.places import Places
 from simulator.storage.sessions import read_sessions
 from simulator.tui.overview import Broken, Entry, Offered, Overview, Record, Waiting
 from simulator.tui.preset import Preset
-
-if TYPE_CHECKING:
-    from simulator.debrief import Debrief
 
 _REFUSALS = (
     InvalidFileError,
@@ -114,14 +110,6 @@ class Desk:
         reading the archive and the library raise.
         """
         return resumed(journal_path, self.library, self.places, self.clock)[0]
-
-    def debrief(self, talk: Talk) -> "Debrief":
-        """What to tell about a talk that has ended. Raises NoDebriefError."""
-        from simulator.debrief import debrief  # the exploration behind it is not needed to start
-
-        behaviours = self.library.vocabulary.behaviours if self.library.has_vocabulary else ()
-        titles = {behaviour.id: behaviour.title for behaviour in behaviours}
-        return debrief(talk.scenario, talk.cast.rubric, talk.session, titles)
 
     def _outcomes(self) -> Iterator[Outcome]:
         if not self.places.sessions.is_dir():

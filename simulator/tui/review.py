@@ -3,12 +3,10 @@
 Everything here may touch the disk or take a moment, so screens call it off the UI thread.
 """
 
-import secrets
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal
-from uuid import uuid4
 
 import msgspec
 
@@ -19,9 +17,9 @@ from simulator.model.rubric import Rubric
 from simulator.model.session import SHORT_ID
 from simulator.model.vocabulary import Behaviour
 from simulator.playing.looking_back import PlayedTalk, past
-from simulator.playing.talk import Branch, Sitting, Talk
+from simulator.playing.opening import new_sitting
+from simulator.playing.talk import Branch, Talk
 from simulator.progress.facts import Progress, progress
-from simulator.storage.attempts import attempts
 from simulator.storage.files import SaveError, make_folder, write_whole
 from simulator.storage.own_replies import keep, kept
 from simulator.tui.desk import Desk
@@ -29,8 +27,6 @@ from simulator.tui.overview import Offered, Overview
 from simulator.tui.preset import Preset
 
 ExportFormat = Literal["md", "html"]
-
-_MOST_SEED = 2**31
 
 
 class Next(msgspec.Struct, frozen=True):
@@ -88,13 +84,9 @@ def told(desk: Desk, talk: PlayedTalk, rubric: Rubric) -> Debrief:
 
 def branch(desk: Desk, talk: PlayedTalk, turn: int) -> Talk:
     """A new talk that goes on before a turn of this one, in practice. Raises SaveError."""
-    session, scenario = talk.session, talk.cast.scenario
-    sitting = Sitting(
-        session=str(uuid4()),
-        trainee=desk.trainee,
-        attempt=attempts(desk.places, desk.trainee, scenario.id) + 1,
-        mode="practice",
-        seed=secrets.randbelow(_MOST_SEED),
+    session = talk.session
+    sitting = msgspec.structs.replace(
+        new_sitting(desk.places, desk.trainee, session.scenario.id, "practice", None),
         branch=Branch(session.session, session.path[: turn - 1]),
     )
     return Talk.begin(talk.cast, sitting, desk.places, desk.clock)
@@ -162,7 +154,11 @@ def journey(desk: Desk) -> Journey:
 
 
 def _behaviours(desk: Desk) -> Sequence[Behaviour]:
-    return desk.library.vocabulary.behaviours if desk.library.has_vocabulary else ()
+    """The vocabulary's; none where it is missing or broken, for ids can be read too."""
+    try:
+        return desk.library.vocabulary.behaviours if desk.library.has_vocabulary else ()
+    except InvalidFileError:
+        return ()
 
 
 def _next_of(overview: Overview, after: str) -> tuple[Offered, str] | None:

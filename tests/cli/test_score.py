@@ -1,6 +1,7 @@
 """`simulator score` and `simulator pack`."""
 
 import csv
+import gzip
 import json
 import os
 from collections.abc import Callable
@@ -164,3 +165,68 @@ def test_an_output_file_appears_whole_or_not_at_all(
     assert refused.returncode in (1, 2)
     assert not (tmp_path / "no-folder").exists()
     assert "Traceback" not in refused.stderr
+
+
+def test_a_session_that_is_met_twice_counts_once(run: Run, sessions: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "all.jsonl"
+    run("pack", sessions, "-o", pack)
+    once = run("score", sessions, "--format", "jsonl")
+
+    twice = run("score", sessions, pack, "--format", "jsonl")
+
+    assert twice.stdout == once.stdout
+    assert "Read again 3: the same session" in twice.stderr
+    assert "2 scored + 1 unfinished + 0 rejected = 3 read" in twice.stderr
+
+
+def test_a_session_that_is_met_with_other_bytes_is_rejected(
+    run: Run, sessions: Path, tmp_path: Path
+) -> None:
+    pack = tmp_path / "all.jsonl"
+    run("pack", sessions, "-o", pack)
+    pack.write_text(pack.read_text("utf-8").replace('"hints":0', '"hints":1'), "utf-8")
+
+    scored = run("score", sessions, pack, "--format", "jsonl")
+
+    assert scored.returncode == 1
+    assert scored.stderr.count("was read before, with other bytes [seen-before]") == 3
+    assert "2 scored + 1 unfinished + 3 rejected = 6 read" in scored.stderr
+
+
+def test_a_gzip_scores_as_what_it_holds(run: Run, sessions: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "all.jsonl"
+    run("pack", sessions, "-o", pack)
+    packed = tmp_path / "all.jsonl.gz"
+    packed.write_bytes(gzip.compress(pack.read_bytes()))
+
+    assert run("score", packed).stdout == run("score", pack).stdout != ""
+
+
+def test_only_what_is_selected_is_scored(run: Run, sessions: Path) -> None:
+    none = run("score", sessions, "--trainee", "t-2", "--format", "jsonl")
+    all_ = run("score", sessions, "--trainee", "t-1", "--since", "2026-01-01", "--format", "jsonl")
+
+    assert none.stdout == ""
+    assert "Passed over 3: not selected." in none.stderr
+    assert len(all_.stdout.splitlines()) == 2
+
+
+def test_a_day_that_is_none_is_refused(run: Run, sessions: Path) -> None:
+    refused = run("score", sessions, "--since", "31.1.2026")
+
+    assert refused.returncode == 2
+    assert "'31.1.2026' is no day or moment such as 2026-01-31" in refused.stderr
+
+
+@pytest.mark.parametrize(("least", "code"), [("101", 2), ("100", 1), ("0", 0)])
+def test_a_mean_that_is_too_low_is_a_failure(
+    run: Run, sessions: Path, least: str, code: int
+) -> None:
+    assert run("score", sessions, "--fail-under", least).returncode == code
+
+
+def test_a_page_holds_all_scorecards(run: Run, sessions: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run("score", sessions, "--format", "html", "-o", page)
+
+    assert page.read_text("utf-8").count("<tr>") == 3

@@ -1,7 +1,7 @@
 """The debrief: what became of the customer, and three ways on; the numbers are behind a key."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -25,21 +25,22 @@ from simulator.playing.talk import Talk
 from simulator.storage.files import SaveError
 from simulator.tui.desk import Desk
 from simulator.tui.preset import Preset
-from simulator.tui.review import LookBack, branch, look_back, told
+from simulator.tui.review import LookBack, branch, look_back
+from simulator.tui.review import told as told_under
 from simulator.tui.screens.export import ExportScreen
 from simulator.tui.screens.own_reply import OwnReplyScreen
 from simulator.tui.telling.comparison import comparison
 from simulator.tui.telling.numbers import numbers
 from simulator.tui.telling.story import story
-from simulator.tui.telling.turns import turns
+from simulator.tui.telling.turns import missed, turns
 from simulator.tui.widgets.flowing import Flowing
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.top_bar import TopBar
 from simulator.tui.widgets.view_bar import ViewBar
-from simulator.tui.widgets.ways_on import Way, WaysOn
+from simulator.tui.widgets.ways_on import WaysOn, ways_from
 
 _NAMES = ("How it went", "The numbers", "Turn by turn", "Other rubrics")
-_STORY, _RUBRICS = 0, 3
+_STORY, _TURNS, _RUBRICS = 0, 2, 3
 _WAITING = "Looking at how it went …"
 _NO_OTHER = "No other rubric asks anything of this scenario."
 _WIDEST = 88
@@ -67,6 +68,7 @@ class DebriefScreen(Screen[None]):
         Binding("w", "write", "Own reply", id="debrief.write", tooltip="Write a reply of your own"),
         Binding("n", "next", "Next", id="debrief.next", tooltip="The next scenario"),
         Binding("c", "compare", "Compare", id="debrief.compare", tooltip="With another rubric"),
+        Binding("x", "missed", "Missed only", id="debrief.missed", tooltip="Or all turns again"),
         Binding("e", "export", "Export", id="debrief.export", tooltip="As Markdown or HTML"),
         Binding("escape", "app.pop_screen", "Back", id="debrief.back"),
         Binding("question_mark", "app.help", "Help", id="debrief.help", tooltip="This help"),
@@ -83,6 +85,7 @@ class DebriefScreen(Screen[None]):
         ),
     ]
 
+    banner = query_one("#banner", Static)
     page = query_one("#page", VerticalScroll)
     text = query_one("#text", Static)
     ways = query_one(WaysOn)
@@ -96,6 +99,7 @@ class DebriefScreen(Screen[None]):
         self._talk = talk
         self._looked: LookBack | None = None
         self._instead = _WAITING
+        self._missed_only = False
         self._rubric = 0
         self._others: dict[int, Debrief] = {}
         self._beginning = False
@@ -103,9 +107,11 @@ class DebriefScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         session = self._talk.session
         bar = TopBar(self._talk.cast.shown.title)
-        bar.state = f"{session.mode}  {session.at[:10]}"
+        anew = f" from turn {session.branched_at}" if session.branched_at else ""
+        bar.state = f"{session.mode}{anew}  {session.at[:10]}"
         yield bar
         yield ViewBar(_NAMES)
+        yield Static(id="banner", markup=False)
         with Horizontal():
             with VerticalScroll(id="page"):
                 yield Static(_WAITING, id="text", markup=False)
@@ -126,6 +132,8 @@ class DebriefScreen(Screen[None]):
                 return looked is not None and looked.next is not None
             case "export" | "replay":
                 return looked is not None
+            case "missed":
+                return self.view == _TURNS and looked is not None and bool(missed(looked.told))
             case "compare":
                 return self.view == _RUBRICS and looked is not None and len(looked.rubrics) > 1
         return True
@@ -157,6 +165,12 @@ class DebriefScreen(Screen[None]):
         """Scroll the text, by a page or by a line."""
         rows = max(1, self.page.size.height - 1) if page else 1
         self.page.scroll_relative(y=direction * rows, animate=False)
+
+    def action_missed(self) -> None:
+        """Show only the turns in which something was missed, or all of them again."""
+        self._missed_only = not self._missed_only
+        self._write()
+        self.page.scroll_home(animate=False)
 
     def action_compare(self) -> None:
         """Compare with another rubric."""
@@ -203,7 +217,7 @@ class DebriefScreen(Screen[None]):
         except (NoDebriefError, NotOfferedError) as error:
             self._instead = f"There is nothing to tell: {error}."
         else:
-            self.ways.offer(_ways(self._looked))
+            self.ways.offer(ways_from(self._looked))
         self._show_ways()
         self._write()
         self.refresh_bindings()
@@ -214,7 +228,7 @@ class DebriefScreen(Screen[None]):
             return
         other = looked.rubrics[number]
         self._others[number] = await asyncio.to_thread(
-            lambda: told(self._open_desk(), self._talk, other)
+            lambda: told_under(self._open_desk(), self._talk, other)
         )
         self._write()
 
@@ -222,7 +236,8 @@ class DebriefScreen(Screen[None]):
         try:
             talk = await asyncio.to_thread(lambda: branch(self._open_desk(), self._talk, turn))
         except SaveError as error:
-            self.notify(f"The talk cannot begin: {error}", severity="error", markup=False)
+            self.banner.update(f"✗ The talk cannot begin, for it could not be kept. {error}")
+            self.banner.display = True
         else:
             self.post_message(self.Branched(talk))
         finally:
@@ -233,6 +248,7 @@ class DebriefScreen(Screen[None]):
         if own is not None and self._looked is not None:
             kept = (*self._looked.own, own)
             self._looked = msgspec.structs.replace(self._looked, own=kept)
+            self.view = _STORY
             self._write()
 
     def _show_ways(self) -> None:
@@ -247,10 +263,12 @@ class DebriefScreen(Screen[None]):
     def _shown(self, looked: LookBack) -> Flowing | Content:
         if self.view == _RUBRICS:
             return self._compared(looked)
+        told = looked.told
+        shown = missed(told) if self._missed_only else told.turns
         lay_out = (
-            lambda width: story(looked.told, looked.own, width),
-            lambda width: numbers(looked.told, width),
-            lambda width: turns(looked.told, width),
+            lambda width: story(told, looked.own, width),
+            lambda width: numbers(told, width),
+            lambda width: turns(told, shown, width),
         )[self.view]
         return Flowing(lay_out, _WIDEST)
 
@@ -264,16 +282,3 @@ class DebriefScreen(Screen[None]):
         if len(looked.rubrics) > 1:
             which += " Press c for the next one."
         return Flowing(lambda width: comparison(looked.told, other, which, width), _WIDEST)
-
-
-def _ways(looked: LookBack) -> Iterator[Way]:
-    point = looked.told.turning_point
-    if point is None:
-        yield Way("replay", "r", "Practise it once more, from the start")
-    else:
-        number = point.turn.number
-        yield Way("replay", "r", f"Replay from turn {number}, before that reply")
-        yield Way("write", "w", "Write a reply of your own to it, and look at it closely")
-    if looked.next is not None:
-        title = looked.next.preset.cast.scenario.title.strip()
-        yield Way("next", "n", f"Go on to “{title}”, {looked.next.reason}")

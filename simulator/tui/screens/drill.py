@@ -130,17 +130,23 @@ class DrillScreen(Screen[None]):
             self._show(Content(_summary(self._answers)))
             return
         drill = self._drill
-        self.query_one(TopBar).remark = f"{self._number + 1} of {len(self._drills)}"
-        self.query_one(TopBar).state = f"from {drill.at[:10]}"
+        bar = self.query_one(TopBar)
+        bar.title = drill.scenario.title
+        bar.remark = f"turn {drill.turn}, {drill.at[:10]}"
+        bar.state = f"drill {self._number + 1} of {len(self._drills)}"
         self.replies.offer((name, _words(reply)) for name, reply in replies(drill).items())
         self._show(Flowing(lambda width: scene(drill, width), _WIDEST))
 
     def _show(self, what: Flowing | Content) -> None:
         asking = not self._answered and not self._over
+        self.set_class(asking, "-asking")
         self.replies.display = asking
         (self.replies if asking else self.page).focus()
         self.text.update(what)
-        self.page.scroll_home(animate=False)
+        if asking:  # what the customer says stands last
+            self.call_after_refresh(self.page.scroll_end, animate=False)
+        else:
+            self.page.scroll_home(animate=False)
         self.refresh_bindings()
 
 

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -48,6 +48,7 @@ class OwnReplyScreen(Screen[OwnReply | None]):
         Binding("escape", "leave", "Back", priority=True, id="own.back"),
     ]
 
+    banner = query_one("#banner", Static)
     words = query_one(TextArea)
     checklist = query_one(Checklist)
     meaning = query_one("#meaning", Static)
@@ -61,10 +62,12 @@ class OwnReplyScreen(Screen[OwnReply | None]):
 
     def compose(self) -> ComposeResult:
         yield TopBar("What would you say?", f"turn {self._turn.number}, never scored")
+        yield Static(id="banner", markup=False)
         with VerticalScroll(id="said", can_focus=False):
             yield Static(Flowing(self._said, _WIDEST), markup=False)
         area = TextArea(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
         area.border_title = "Your own words"
+        area.cursor_blink = self.app.animation_level != "none"
         yield area
         yield Static(heading("Is it in your reply?"), id="asked", markup=False)
         yield Checklist()
@@ -83,6 +86,11 @@ class OwnReplyScreen(Screen[OwnReply | None]):
             )
         )
         self.checklist.offer(wanted, [each for each in shown if each not in wanted])
+
+    @on(events.DescendantFocus)
+    def make_room(self) -> None:
+        """Where there is little room, the list takes that of what was said."""
+        self.set_class(self.focused is self.checklist, "-ticking")
 
     @on(TextArea.Changed)
     def tidy(self, event: TextArea.Changed) -> None:
@@ -124,7 +132,8 @@ class OwnReplyScreen(Screen[OwnReply | None]):
         try:
             own = await asyncio.to_thread(self._kept)
         except SaveError as error:
-            self.notify(f"It could not be kept: {error}", severity="error", markup=False)
+            self.banner.update(f"✗ Not kept. {error}. Your words stay here; try again.")
+            self.banner.display = True
         else:
             self.dismiss(own)
         finally:

@@ -25,7 +25,8 @@ from simulator.reports.wording import counted
 from simulator.tui.bubbles import one_line
 from simulator.tui.desk import Desk
 from simulator.tui.review import Journey, journey
-from simulator.tui.telling.practice import courses, drills, habits, outcome
+from simulator.tui.telling.practice import NOTHING_YET, courses, drills, habits, outcome
+from simulator.tui.telling.prose import joined, paragraph
 from simulator.tui.widgets.columns import Columns
 from simulator.tui.widgets.flowing import Flowing
 from simulator.tui.widgets.key_bar import KeyBar
@@ -66,7 +67,7 @@ class ProgressScreen(Screen[None]):
         drills: tuple[Drill, ...]
 
     CSS_PATH = "progress.tcss"
-    AUTO_FOCUS = "TalkList"
+    AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "Begin the drills", id="progress.begin"),
         Binding("d", "drill", "Drills", id="progress.drill", tooltip="Take decisions once more"),
@@ -80,6 +81,7 @@ class ProgressScreen(Screen[None]):
         Binding("pagedown", "scroll(1)", "A page down", show=False, id="progress.later"),
     ]
 
+    banner = query_one("#banner", Static)
     page = query_one("#page", VerticalScroll)
     text = query_one("#text", Static)
     talks = query_one(TalkList)
@@ -95,6 +97,7 @@ class ProgressScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield TopBar("Progress")
         yield ViewBar(_NAMES)
+        yield Static(id="banner", markup=False)
         yield TalkList()
         with VerticalScroll(id="page"):
             yield Static(_WAITING, id="text", markup=False)
@@ -108,9 +111,12 @@ class ProgressScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer drills where there are any."""
         there = self._journey is not None and bool(self._journey.progress.drills)
-        if action == "begin":
-            return there and self.view == _DRILLS
-        return there if action == "drill" else True
+        match action:
+            case "begin":
+                return there and self.view == _DRILLS
+            case "drill":
+                return there and self.view != _DRILLS
+        return True
 
     def watch_view(self, view: int) -> None:
         """Show another view, from its top."""
@@ -154,10 +160,11 @@ class ProgressScreen(Screen[None]):
         finished = counted(len(told.talks), "talk")
         left = f", {told.unfinished} unfinished" if told.unfinished else ""
         self.query_one(TopBar).state = f"{finished}{left}"
-        for message in self._journey.left_out[:1]:
-            more = len(self._journey.left_out)
-            text = f"{counted(more, 'session')} could not be read; the first: {message}"
-            self.notify(text, severity="warning", markup=False)
+        left_out = self._journey.left_out
+        self.banner.display = bool(left_out)
+        if left_out:
+            count = counted(len(left_out), "session")
+            self.banner.update(f"✗ {count} could not be read; the first: {left_out[0]}")
         self._write()
         self.refresh_bindings()
 
@@ -186,7 +193,7 @@ class ProgressScreen(Screen[None]):
             return
         told, titles = looked.progress, looked.titles
         lay_out = (
-            lambda width: Content(wording.NO_TALKS),
+            lambda width: joined(paragraph(NOTHING_YET, width)),
             lambda width: habits(told, titles, width),
             lambda width: courses(told, width),
             lambda width: drills(told, width),

@@ -48,47 +48,59 @@ def _lines(one: Debrief, other: Debrief, which: str, width: int) -> Iterator[Con
 
 
 def differences(one: Debrief, other: Debrief) -> Iterator[str]:
-    """Why the two results differ, a sentence for each criterion or error that one alone has, and
-    for each that both have and answer differently."""
-    mine = {finding.id: finding for finding in one.criteria}
+    """Why the two results differ: what one alone asks or finds, and what both answer otherwise."""
+    sentences = [
+        *_answered_otherwise(one, other),
+        *_asked_alone(one, other),
+        *_asked_alone(other, one),
+        *_found_alone(one, other),
+        *_found_alone(other, one),
+    ]
+    yield from sentences or ("Nothing: both ask the same of this talk and answer alike.",)
+
+
+def _answered_otherwise(one: Debrief, other: Debrief) -> Iterator[str]:
     theirs = {finding.id: finding for finding in other.criteria}
-    alike = True
-    for name, finding in mine.items():
-        match = theirs.get(name)
-        if match is None:
-            alike = False
-            yield f"Only “{one_line(one.rubric_title)}” asks about {_told(one, finding)}."
-        elif (match.level, match.lost) != (finding.level, finding.lost):
-            alike = False
-            here, there = in_words(finding.level), in_words(match.level)
+    for finding in one.criteria:
+        match = theirs.get(finding.id)
+        if match and (match.level, _share(other, match)) != (finding.level, _share(one, finding)):
             yield (
-                f"{one_line(finding.title)}: “{here}”{_cost(one, finding)} here, "
-                f"“{there}”{_cost(other, match)} there."
+                f"{one_line(finding.title)}: {_level_and_cost(one, finding)} here, "
+                f"{_level_and_cost(other, match)} there."
             )
-    for name, finding in theirs.items():
-        if name not in mine:
-            alike = False
-            yield f"Only “{one_line(other.rubric_title)}” asks about {_told(other, finding)}."
-    for told, second in ((one, other), (other, one)):
-        known = {error.id for error in second.critical}
-        for error in told.critical:
-            if error.id not in known:
-                alike = False
-                where = f"“{one_line(told.rubric_title)}”"
-                yield f"Only {where} finds a critical error: {wording.error(error, told.card)}."
-    if alike:
-        yield "Nothing: both ask the same of this talk and answer alike."
 
 
-def _told(told: Debrief, finding: CriterionFinding) -> str:
-    return f"{one_line(finding.title)}: “{in_words(finding.level)}”{_cost(told, finding)}"
+def _asked_alone(one: Debrief, other: Debrief) -> Iterator[str]:
+    """What only the first asks: all that came out best in a sentence, the rest one by one."""
+    known = {finding.id for finding in other.criteria}
+    alone = [finding for finding in one.criteria if finding.id not in known]
+    who = f"Only “{one_line(one.rubric_title)}” asks about"
+    if best := [one_line(finding.title) for finding in alone if not finding.lost]:
+        each = "each at its best level" if len(best) > 1 else "at its best level"
+        yield f"{who} {wording.listed(best)}, {each}."
+    for finding in alone:
+        if finding.lost:
+            yield f"{who} {one_line(finding.title)}: {_level_and_cost(one, finding)}."
 
 
-def _cost(told: Debrief, finding: CriterionFinding) -> str:
-    """How many of the hundred points it is below the best level; empty for the best."""
+def _found_alone(one: Debrief, other: Debrief) -> Iterator[str]:
+    known = {error.id for error in other.critical}
+    for error in one.critical:
+        if error.id not in known:
+            who = f"Only “{one_line(one.rubric_title)}” finds a critical error"
+            yield f"{who}: {wording.error(error, one.card)}."
+
+
+def _level_and_cost(told: Debrief, finding: CriterionFinding) -> str:
+    """The level, and how many of the hundred points it is below the best one."""
+    lost = _share(told, finding)
+    return f"“{in_words(finding.level)}”" + (f" (−{lost:.1f})" if lost else "")
+
+
+def _share(told: Debrief, finding: CriterionFinding) -> float:
+    """How many of the hundred points were lost with a criterion."""
     whole = sum(each.weight * each.max for each in told.criteria)
-    lost = finding.lost * _HUNDRED / whole if whole else 0
-    return f" (−{lost:.1f})" if lost else ""
+    return finding.lost * _HUNDRED / whole if whole else 0
 
 
 def _bold(text: str) -> Content:

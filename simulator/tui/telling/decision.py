@@ -1,22 +1,19 @@
 """A drill on the screen: what led to the decision, and what to say of the reply that was given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from simulator.conversation import exchanges, replay, script, spoken
+from simulator.conversation import Exchange, Spoken, exchanges, newly_spoken, replay, script
 from simulator.exploration.judging import Verdict
 from simulator.model.scenario import Reply
 from simulator.progress.drills import Drill
-from simulator.tui.bubbles import one_line
 from simulator.tui.telling.prose import (
     EMPTY,
     Tone,
     barred,
-    heading,
     joined,
     labelled,
-    paragraph,
     quoted,
 )
 
@@ -25,7 +22,7 @@ _WORDS: dict[Verdict, tuple[str, Tone]] = {
     "narrowed": ("~ It narrows what is still possible.", "warning"),
     "closed": ("✗ After it something is out of reach.", "error"),
 }
-_STRONGEST: tuple[str, Tone] = ("✓ There is no stronger reply here.", "success")
+_STRONGEST: tuple[str, Tone] = ("✓ By this rubric there is no stronger reply here.", "success")
 
 
 def scene(drill: Drill, width: int) -> Content:
@@ -45,22 +42,29 @@ def replies(drill: Drill) -> dict[str, Reply]:
 
 
 def _scene(drill: Drill, width: int) -> Iterator[Content]:
-    customer = drill.scenario.customer
-    yield heading(f"{drill.scenario.title.strip()}, turn {drill.turn}")
-    yield from paragraph(one_line(customer.about), width, style="$text-muted")
-    yield EMPTY
     play = script(drill.scenario)
     states = replay(play, drill.path)
-    for exchange in exchanges(play, states)[-1:]:
-        reply = exchange.reply
+    arrived = newly_spoken(play, states[-2] if drill.path else None, states[-1])
+    for exchange in _since_last_said(exchanges(play, states), arrived):
         if exchange.line is not None:
-            who = exchange.line.speaker or customer.name
-            yield from quoted(who, exchange.line.customer, width, mine=False)
+            yield from _said(drill, exchange.line, width)
+        reply = exchange.reply
         label = "You do" if reply.action else "You"
         yield from quoted(label, reply.action or reply.say, width, mine=True)
         yield from labelled("Found", reply.finds, width)
-    line = spoken(play, states[-1])
-    yield from quoted(line.speaker or customer.name, line.customer, width, mine=False)
+    if arrived is not None:
+        yield from _said(drill, arrived, width)
+
+
+def _since_last_said(turns: Sequence[Exchange], arrived: Spoken | None) -> Sequence[Exchange]:
+    """The turn before; or all since the customer last said something, if that still stands."""
+    said = [number for number, exchange in enumerate(turns) if exchange.line is not None]
+    return turns[-1:] if arrived is not None else turns[said[-1] :]
+
+
+def _said(drill: Drill, line: Spoken, width: int) -> Iterator[Content]:
+    who = line.speaker or drill.scenario.customer.name
+    return quoted(who, line.customer, width, mine=False)
 
 
 def _answer(drill: Drill, given: str, width: int) -> Iterator[Content]:

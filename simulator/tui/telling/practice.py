@@ -11,6 +11,8 @@ from simulator.reports.wording import counted
 from simulator.tui.bubbles import one_line
 from simulator.tui.telling.prose import EMPTY, Tone, bar, heading, in_column, joined, paragraph
 
+NOTHING_YET = f"{wording.NO_TALKS} Press esc, and choose what to practise."
+
 _BAR = 12
 _LATEST = 5
 _DATE = 10
@@ -56,7 +58,7 @@ def _habits(told: Progress, titles: wording.Titles, width: int) -> Iterator[Cont
 
 def _courses(told: Progress, width: int) -> Iterator[Content]:
     if not told.courses:
-        yield from paragraph(wording.NO_TALKS, width)
+        yield from paragraph(NOTHING_YET, width)
         return
     rubric = ""
     for course in told.courses:
@@ -97,7 +99,7 @@ def _tone(reached: Reached) -> Tone:
 
 def _drills(told: Progress, width: int) -> Iterator[Content]:
     if not told.drills:
-        yield from paragraph(wording.NO_DRILLS if told.talks else wording.NO_TALKS, width)
+        yield from paragraph(wording.NO_DRILLS if told.talks else NOTHING_YET, width)
         return
     count = counted(len(told.drills), "decision")
     text = (
@@ -118,4 +120,4 @@ def outcome(talk: PastTalk) -> Content:
     """What a talk came to, for a row."""
     tone = "success" if talk.passed else "error"
     mark = "✓" if talk.passed else "✗"
-    return Content.assemble(f"{talk.percent}% ", (mark, f"$text-{tone}"))
+    return Content.assemble(f"{talk.percent:>5}% ", (mark, f"$text-{tone}"))

@@ -37,9 +37,9 @@ def _lines(told: Debrief, own: Sequence[OwnReply], width: int) -> Iterator[Conte
         yield EMPTY
         yield heading(wording.NEXT_TIME)
         yield from paragraph(told.one_thing.tip, width, style="bold")
-    elif told.card.passed:
+    elif not any(finding.lost for finding in told.criteria):
         yield EMPTY
-        yield from paragraph("✓ Nothing was left on the table. Well done.", width)
+        yield from paragraph("✓ Every criterion came out at its best level.", width)
 
 
 def _turning(point: TurningPoint, width: int) -> Iterator[Content]:

@@ -1,6 +1,6 @@
 """The talk once more, turn by turn, with what each reply did to what was possible."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -11,9 +11,14 @@ from simulator.tui.telling.prose import EMPTY, Tone, barred, joined, labelled
 _TONES: dict[str, Tone] = {"kept": "success", "narrowed": "warning", "closed": "error"}
 
 
-def turns(told: Debrief, width: int) -> Content:
-    """All turns, and the ending."""
-    return joined(_lines(told, width))
+def turns(told: Debrief, shown: Sequence[PlayedTurn], width: int) -> Content:
+    """These of the turns, and the ending."""
+    return joined(_lines(told, shown, width))
+
+
+def missed(told: Debrief) -> tuple[PlayedTurn, ...]:
+    """The turns in which something was narrowed or closed."""
+    return tuple(turn for turn in told.turns if turn.judged and turn.judged.verdict != "kept")
 
 
 def tone_of(turn: PlayedTurn) -> Tone | None:
@@ -21,9 +26,9 @@ def tone_of(turn: PlayedTurn) -> Tone | None:
     return _TONES[turn.judged.verdict] if turn.judged else None
 
 
-def _lines(told: Debrief, width: int) -> Iterator[Content]:
+def _lines(told: Debrief, shown: Sequence[PlayedTurn], width: int) -> Iterator[Content]:
     turning = told.turning_point.turn.number if told.turning_point else 0
-    for turn in told.turns:
+    for turn in shown:
         yield from barred(_turn(told, turn, width - 3, turning), width, tone_of(turn))
         yield EMPTY
     yield from barred(_ending(told, width - 3), width, None)

@@ -39,6 +39,10 @@ class KeyBar(Widget):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: list[_Entry] = []
+
     def on_mount(self) -> None:
         """Follow the screen's keys."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
@@ -46,7 +50,8 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """Keys and what they do, in the order in which they are bound."""
         parts: list[Content] = []
-        for entry in self._entries():
+        self._shown = self._entries()
+        for entry in self._shown:
             name = name_of(entry.binding)
             key = "$text-accent bold" if entry.enabled else "$text-disabled"
             description = "$foreground" if entry.enabled else "$text-disabled"
@@ -67,7 +72,9 @@ class KeyBar(Widget):
             self.app.simulate_key(entry.binding.key)
 
     def _changed(self, _: Screen[object]) -> None:
-        self.refresh()
+        """Draw anew, but only what differs: the signal comes with every turn."""
+        if self._entries() != self._shown:
+            self.refresh()
 
     def _at(self, event: events.MouseEvent) -> _Entry | None:
         column = event.get_content_offset_capture(self).x

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -82,8 +83,18 @@ class Replies(OptionList, inherit_bindings=False):
     }
     """
 
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """As in any option list; but when it moves, only the two replies concerned are drawn anew."""
+
     def __init__(self) -> None:
         super().__init__(markup=False)
+
+    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
+        """Draw anew what was highlighted and what is."""
+        super().watch_highlighted(highlighted)
+        for index in (before, highlighted):
+            if index is not None and index in self._heights:
+                self.refresh_lines(self._index_to_line[index], self._heights[index])
 
     def offer(self, choices: Iterable[tuple[str, Content]]) -> None:
         """Show these choices, as ids and texts, and highlight none of them."""
