@@ -90,6 +90,12 @@ class Scorer:
                 self._add(last, nothing_in(source.name))
         yield last
 
+    def unopened(self, found: Unreadable) -> Block:
+        """What comes of a source that could not be opened."""
+        block = Block(found.source)
+        self._add(block, found)
+        return block
+
     def _block(self, reader: LineReader, source: str, lines: LineBlock) -> Block:
         block = Block(source)
         recognise = self._recogniser.cards
@@ -177,7 +183,9 @@ class Scorer:
             rubrics = self._rubrics or (self._shelf.rubric_for(session),)
         except UnavailableError:  # an unfinished session, whose rubric is not needed
             return
-        self._recogniser.learn(session, Course(script, rubrics, self._shelf.edition, session))
+        same = self._recogniser.offers.same
+        course = Course(script, rubrics, self._shelf.edition, session, same)
+        self._recogniser.learn(session, course)
 
 
 def found_in_line(found: Found, number: int) -> bool:

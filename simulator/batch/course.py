@@ -4,47 +4,46 @@ Talks that can no longer differ share a place. A place leads by what was said an
 next one, so a look-up replays a turn and proves that the reply was on offer.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+import msgspec
 
 from simulator import conversation
 from simulator.batch.grading import Grading, Marks
 from simulator.batch.shelf import Edition, ScoringRubric, ScoringScript
 from simulator.conversation import NotOfferedError, State
-from simulator.exploration.memory import Memory, memory
+from simulator.exploration.memory import counts_needed
+from simulator.model.scenario import Scenario
 from simulator.model.session import Session
 
-
-class Said:
-    """A reply with what was offered beside it, each pair once: it is told by its identity."""
-
-    __slots__ = ("offered", "reply")
-
-    def __init__(self, reply: str, offered: tuple[str, ...]) -> None:
-        self.reply = reply
-        self.offered = offered
+Offer = tuple[str, ...]
+"""Reply ids in the order of the alphabet; equal offers are the same object."""
 
 
-class Place(dict[Said, tuple["Place", Marks]]):
-    """Where a talk can stand: what can be said there, where that leads and what it shows.
+class Place(dict[bytes, tuple["Place", Marks]]):
+    """Where a talk can stand: what is offered there, where each reply leads and what it shows.
 
-    At an ending, `texts` holds the cards by the mark of the whole talk, and `marks` are its own.
+    Replies stand for themselves as they do in a session's line. At an ending, `texts` holds the
+    cards by the mark of the whole talk, and `marks` are its own.
     """
 
-    __slots__ = ("ending", "expand", "marks", "state", "texts")
+    __slots__ = ("ending", "expand", "marks", "offer", "state", "texts")
 
-    def __init__(self, state: State, expand: "Expand") -> None:
+    def __init__(self, state: State, offer: Offer, expand: "Expand") -> None:
         self.state = state
+        self.offer = offer
         self.expand = expand
         self.texts: dict[int, bytes] | None = None
         self.marks: Marks = ()
         self.ending = state.at.encode()
 
-    def __missing__(self, said: Said) -> tuple["Place", Marks]:
+    def __missing__(self, said: bytes) -> tuple["Place", Marks]:
         found = self[said] = self.expand(self, said)
         return found
 
 
-Expand = Callable[[Place, Said], tuple[Place, Marks]]
+Expand = Callable[[Place, bytes], tuple[Place, Marks]]
 
 
 class OffCourseError(Exception):
@@ -60,10 +59,12 @@ class Course:
         rubrics: Sequence[ScoringRubric],
         edition: Edition,
         example: Session,
+        same: Callable[[Offer], Offer],
     ) -> None:
         self._script = script
         self._example = example
-        self._memory = memory(script.scenario)
+        self._same = same
+        self._memories = dict(_memories(script.scenario))
         self._places: dict[object, Place] = {}
         self._marks: dict[str, Marks] = {}
         self._texts: dict[str, dict[int, bytes]] = {}
@@ -77,33 +78,33 @@ class Course:
     def text(self, place: Place, mark: int) -> bytes:
         """The cards of a talk that ended there; see `Grading.text`."""
         assert place.texts is not None
-        text = place.texts[mark] = self._grading.text(mark, place.state.at, self._example)
-        self.size += 2 * len(text)  # as much again for what it was made from
+        text = self._grading.text(mark, place.state.at, self._example)
+        if len(place.texts) < _MOST_TEXTS:  # the talks that are frequent come early
+            place.texts[mark] = text
+            self.size += len(text)
         return text
 
-    def _expand(self, place: Place, said: Said) -> tuple[Place, Marks]:
-        """Where a reply leads. Raises OffCourseError if it was not on offer."""
+    def _expand(self, place: Place, said: bytes) -> tuple[Place, Marks]:
+        """Where a reply leads. Raises OffCourseError if it is not on offer."""
         play = self._script.play
-        if self.as_played:
-            offered = sorted(reply.id for reply in conversation.offers(play, place.state))
-            if tuple(offered) != said.offered:
-                raise OffCourseError
+        reply = said.removeprefix(b",").removeprefix(_REPLY).removesuffix(b'"').decode()
         try:
-            state = conversation.choose(play, place.state, said.reply)
+            state = conversation.choose(play, place.state, reply)
         except NotOfferedError as error:
             raise OffCourseError from error
-        marks = self._marks.get(said.reply)
+        marks = self._marks.get(reply)
         if marks is None:
-            marks = self._marks[said.reply] = self._grading.marks(play.replies[said.reply].shows)
+            marks = self._marks[reply] = self._grading.marks(play.replies[reply].shows)
             self.size += _MARKS
         self.size += _EDGE
         return self._place(state), marks
 
     def _place(self, state: State) -> Place:
-        key = _key(self._memory, state)
+        key = (state.at, *self._memories[state.at].of(state))
         place = self._places.get(key)
         if place is None:
-            place = self._places[key] = Place(state, self._expand)
+            offered = sorted(reply.id for reply in conversation.offers(self._script.play, state))
+            place = self._places[key] = Place(state, self._same(tuple(offered)), self._expand)
             self.size += _PLACE
             ending = self._script.play.endings.get(state.at)
             if ending is not None:
@@ -112,19 +113,49 @@ class Course:
         return place
 
 
+_REPLY = b'{"reply":"'
+_MOST_TEXTS = 40
 _EDGE = 150
 _PLACE = 1_500
 _MARKS = 3_000
 """About the bytes that these take."""
 
 
-def _key(memory: Memory, state: State) -> object:
-    """What the rest of a talk can depend on; its result depends on its mark besides."""
-    return (
-        state.at,
-        tuple(
-            min(state.counts.get(name, 0), field.size) for name, field in memory.behaviours.items()
-        ),
-        tuple(state.feelings.get(name, 0) for name in memory.feelings),
-        tuple(name in state.chosen for name in memory.replies),
-    )
+class _Memory(msgspec.Struct, frozen=True):
+    """What the rest of a talk can depend on: counts up to a limit, feelings, chosen replies."""
+
+    counts: dict[str, int]
+    feelings: tuple[str, ...]
+    replies: tuple[str, ...]
+
+    def of(self, state: State) -> tuple[object, ...]:
+        """All that needs to be known of a talk that stands here."""
+        return (
+            *(min(state.counts.get(name, 0), limit) for name, limit in self.counts.items()),
+            *(state.feelings.get(name, 0) for name in self.feelings),
+            *(name in state.chosen for name in self.replies),
+        )
+
+
+def _memories(scenario: Scenario) -> Iterator[tuple[str, _Memory]]:
+    """For each step and ending what is still read there or later; no wording of a line is."""
+    for position, step in enumerate(scenario.steps):
+        conditions = [one.when for one in scenario.interruptions]
+        for later in scenario.steps[position:]:
+            conditions += (branch.when for branch in later.branches)
+            for reply in later.replies:
+                conditions += (reply.when, *(branch.when for branch in reply.branches))
+        counts: dict[str, int] = {}
+        for condition in conditions:
+            for name, count in counts_needed(condition).items():
+                counts[name] = max(count, counts.get(name, 0))
+        bounds = [condition.feelings for condition in conditions]
+        named = chain.from_iterable((*one.chosen, *one.not_chosen) for one in conditions)
+        once = (reply.id for reply in step.replies if reply.action)  # not offered twice
+        feelings = chain.from_iterable((*one.at_least, *one.at_most) for one in bounds)
+        yield (
+            step.id,
+            _Memory(counts, tuple(dict.fromkeys(feelings)), tuple(dict.fromkeys((*named, *once)))),
+        )
+    for ending in scenario.endings:
+        yield ending.id, _Memory({}, (), ())

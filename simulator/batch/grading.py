@@ -5,13 +5,16 @@ strip of bits, one a turn, for every criterion, critical error and behaviour tha
 marks of a talk's turns, put together with `|`, say all that its scorecards depend on.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+import struct
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
 from simulator.batch.shelf import ScoringRubric, ScoringScript
 from simulator.exploration.memory import counts_needed
-from simulator.model.conditions import named_behaviours
+from simulator.model.conditions import named_behaviours, shown
 from simulator.model.rubric import Critical, Rubric, applies
 from simulator.model.scorecard import CriterionScore, CriticalScore, Score, Scorecard
 from simulator.model.session import Session
@@ -32,10 +35,11 @@ _HOLES = {
     "attempt": b"",
     "mode": b"",
     "at": b'"at":"%b"',
+    "turns": b'"turns":%d',
     "undos": b"%b",  # with the hints
     "hints": b"",
 }
-"""What a card says that its mark does not: who played, when, and the help that was taken."""
+"""What a card says that its mark does not: who played, when, how long and with what help."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -67,7 +71,18 @@ class Grading:
         self._places = [self._laid_out(scoring.rubric) for scoring in self._rubrics]
         self._first_count = len(self._strips)
         self._strips += [frozenset((name,)) for name in self._counted]
+        self._questions = [
+            tuple(level.when for level in criterion.levels)
+            for scoring in self._rubrics
+            for criterion in scoring.rubric.criteria
+            if applies(criterion, situations)
+        ]
+        self._errors = [
+            error.when for scoring in self._rubrics for error in scoring.rubric.critical
+        ]
+        self._unpack = struct.Struct(f"<{len(self._strips)}I").unpack
         self._templates: dict[tuple[object, ...], _Template] = {}
+        self._alike: dict[tuple[object, ...], _Template] = {}
 
     def _laid_out(self, rubric: Rubric) -> dict[str, int]:
         """Give each criterion and each critical error a strip, and say which."""
@@ -93,24 +108,24 @@ class Grading:
     def text(self, mark: int, ending: str, example: Session) -> bytes:
         """The cards of a talk with this mark, as lines of JSON.
 
-        Each has four holes, `%b`: the session; trainee, attempt and mode as in a session's line;
-        the time; undos and hints as in a session's line. `example` is any session of the scenario.
+        Each has five holes: the session; trainee, attempt and mode as in a session's line; the
+        time; how many turns; undos and hints as in a session's line. `example` is any session of
+        the scenario.
         """
-        low = mark & (1 << len(self._shown)) - 1
-        above = mark >> len(self._shown)
-        strips = [above >> place * _STRIP & _STRIP_BITS for place in range(len(self._strips))]
-        length = strips[0].bit_count() - 1
+        bits = len(self._shown)
+        low = mark & (1 << bits) - 1
+        above = (mark >> bits).to_bytes(len(self._strips) * _STRIP // 8, "little")
+        strips = self._unpack(above)
         counts = tuple(strip.bit_count() for strip in strips[self._first_count :])
-        key = (low, counts, ending, length)
+        key = (low, counts, ending)
         template = self._templates.get(key)
         if template is None:
             evidence = [self._behaviours(low), *self._again(counts)]
-            template = self._template(evidence, ending, length, example)
-            self._templates[key] = template
-        filled = [template.pieces[0]]
-        for strip, piece in zip(template.strips, template.pieces[1:], strict=True):
-            filled += (_turns(strips[strip]), piece)
-        return b"".join(filled)
+            template = self._templates[key] = self._template(evidence, ending, example)
+        parts = list(template.pieces) * 2
+        parts[::2] = template.pieces
+        parts[1:-1:2] = [_TURNS[strips[strip]] for strip in template.strips]
+        return b"".join(parts[:-1])
 
     def _behaviours(self, low: int) -> list[str]:
         return [name for place, name in enumerate(self._shown) if low >> place & 1]
@@ -121,18 +136,33 @@ class Grading:
             yield from ([name] for _ in range(count - 1))
 
     def _template(
-        self, evidence: Sequence[Collection[str]], ending: str, length: int, example: Session
+        self, evidence: Sequence[Collection[str]], ending: str, example: Session
     ) -> _Template:
-        scenario = self._script.scenario
+        """The cards' text; talks with the same levels and critical errors share it."""
+        counts = Counter(chain.from_iterable(evidence))
+        key = (ending, *self._levels(counts), *(shown(when, counts) for when in self._errors))
+        template = self._alike.get(key)
+        if template is None:
+            template = self._alike[key] = self._written(evidence, ending, example)
+        return template
+
+    def _levels(self, counts: Mapping[str, int]) -> Iterator[int]:
+        """The position of the level that each criterion comes to."""
+        for conditions in self._questions:
+            yield next(place for place, when in enumerate(conditions) if shown(when, counts))
+
+    def _written(
+        self, evidence: Sequence[Collection[str]], ending: str, example: Session
+    ) -> _Template:
         ended = msgspec.structs.replace(example, ending=ending)
         pieces = [b""]
         strips: list[int] = []
         for scoring, places in zip(self._rubrics, self._places, strict=True):
-            result = score(scoring.rubric, scenario.situations, evidence)
+            result = score(scoring.rubric, self._script.scenario.situations, evidence)
             assert result is not None, "a rubric without a criterion that applies was left out"
             digests = (self._script.digest, scoring.digest)
-            card = scorecard(ended, scenario, scoring.rubric, digests, result)
-            first, *rest = _cut(msgspec.structs.replace(card, turns=length))
+            card = scorecard(ended, self._script.scenario, scoring.rubric, digests, result)
+            first, *rest = _cut(card)
             pieces[-1] += first
             pieces += rest
             strips += _strips_of(result, places)
@@ -163,8 +193,19 @@ def _strips_of(result: Score, places: dict[str, int]) -> Iterator[int]:
         yield places[f"critical {error.id}"]
 
 
-def _turns(strip: int) -> bytes:
-    return b",".join(b"%d" % turn for turn in range(1, _STRIP + 1) if strip >> turn - 1 & 1)
+class _Turns(dict[int, bytes]):
+    """Strips of bits as lists of turns, as far as they were asked for."""
+
+    def __missing__(self, strip: int) -> bytes:
+        turns = b",".join(b"%d" % turn for turn in range(1, _STRIP + 1) if strip >> turn - 1 & 1)
+        if len(self) > _MOST_STRIPS:
+            self.clear()
+        self[strip] = turns
+        return turns
+
+
+_MOST_STRIPS = 10_000
+_TURNS = _Turns()
 
 
 def _cut(card: Scorecard) -> list[bytes]:

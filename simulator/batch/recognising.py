@@ -11,12 +11,12 @@ import re
 
 import msgspec
 
-from simulator.batch.course import Course, OffCourseError, Said
+from simulator.batch.course import Course, OffCourseError, Offer
 from simulator.batch.grading import MOST_TURNS
 from simulator.batch.selection import Selection
-from simulator.model.session import Mode, Session, Turn
+from simulator.model.session import Mode, ReplyIds, Session
 
-MOST_BYTES = 12 * 1024 * 1024
+MOST_BYTES = 24 * 1024 * 1024
 """About how much memory recognising takes before it begins anew."""
 
 _PLAIN = rb"[ !#-\[\]-~]"  # what JSON and the sanitiser leave as it is
@@ -29,14 +29,15 @@ _OWN = re.compile(
     rb'\{"session":"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"'
     rb',"trainee":("' + _PLAIN + rb'+","attempt":[1-9]\d{0,5},"mode":"(?:practice|assess)")'
     rb',"language":"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*","seed":' + _NUMBER + rb',"app":"' + _PLAIN
-    + rb'*","at":"(' + _TIME + rb')","format":"session/1","turns":\['
+    + rb'*","at":"(' + _TIME
+    + rb')"(?:,"branched_from":"","branched_at":0)?,"format":"session/1","turns":\['
     rb'\],"ending":(?:"(' + _ID + rb')","ended":"' + _TIME + rb'"|null,"ended":null)'
     rb',("undos":' + _COUNT + rb',"hints":' + _COUNT + rb'),"notes":\[\]\}'
 )  # fmt: skip
 """A line without its scenario, its rubric and its turns: what is a session's own."""
 
 _MS = re.compile(rb',"ms":' + _NUMBER + rb"\}")
-_UUID_END = 48
+_UUID_END = 49
 _TRAINEE = b',"trainee":"'
 _TURNS = b',"turns":['
 
@@ -60,7 +61,7 @@ class Recogniser:
     def __init__(self, selection: Selection) -> None:
         self._selects = selection.selects if selection.asks_for_anything else None
         self._courses: dict[bytes, Course] = {}
-        self._said = _KnownTurns()
+        self.offers = _Offers()
 
     def learn(self, session: Session, course: Course) -> None:
         """Recognise lines with the scenario and the rubric of a session that was replayed."""
@@ -72,10 +73,10 @@ class Recogniser:
 
     def forget_if_full(self) -> None:
         """Begin anew if what is remembered has grown too large."""
-        size = self._said.size + sum(course.size for course in self._courses.values())
+        size = self.offers.size + sum(course.size for course in self._courses.values())
         if size > MOST_BYTES:
             self._courses.clear()
-            self._said.clear()
+            self.offers.clear()
 
     def cards(self, line: bytes) -> bytes | Left | PassedOver | None:
         """The cards of a session line, as lines of JSON; None if it is not recognised.
@@ -96,10 +97,14 @@ class Recogniser:
             return PASSED_OVER
         place = course.start
         mark = turn = 0
-        known = self._said
+        offers = self.offers
+        as_played = course.as_played
         try:
             for piece in said:
-                place, marks = place[known[piece]]
+                reply, _, offered = piece.partition(b',"offered":')
+                if offers[offered] is not place.offer and as_played:
+                    return None
+                place, marks = place[reply]
                 mark |= marks[turn]
                 turn += 1
         except OffCourseError:
@@ -111,26 +116,29 @@ class Recogniser:
             return None
         mark |= place.marks[turn]
         text = texts.get(mark) or course.text(place, mark)
-        return text % ((session, who, at, help_taken) * course.cards)
+        return text % ((session, who, at, turn, help_taken) * course.cards)
 
 
-class _KnownTurns(dict[bytes, Said]):
-    """What each turn says, by its bytes without the milliseconds."""
+class _Offers(dict[bytes, Offer]):
+    """What was offered, by the bytes in which it is said."""
 
     def __init__(self) -> None:
-        self._same: dict[tuple[str, ...], Said] = {}
+        self._same: dict[Offer, Offer] = {}
         self.size = 0
 
-    def __missing__(self, piece: bytes) -> Said:
-        """Learn a turn. Raises OffCourseError if it is none."""
+    def __missing__(self, raw: bytes) -> Offer:
+        """Learn an offer. Raises OffCourseError if it is none."""
         try:
-            turn = _decode_turn(piece.removeprefix(b",") + b',"ms":0}')
+            offer = self.same(tuple(sorted(_decode_offer(raw))))
         except (ValueError, RecursionError) as error:
             raise OffCourseError from error
-        same = (turn.reply, *sorted(turn.offered))
-        found = self[piece] = self._same.setdefault(same, Said(turn.reply, same[1:]))
-        self.size += len(piece) + _TURN
-        return found
+        self[raw] = offer
+        self.size += len(raw) + _OFFER
+        return offer
+
+    def same(self, offer: Offer) -> Offer:
+        """The one object that stands for this offer."""
+        return self._same.setdefault(offer, offer)
 
     def clear(self) -> None:
         """Forget all."""
@@ -145,10 +153,10 @@ def _head(session: Session) -> bytes:
     return line[_UUID_END : line.index(_TRAINEE, _UUID_END)]
 
 
-_TURN = 250
-"""About the bytes that a known turn takes besides its own."""
+_OFFER = 150
+"""About the bytes that a known offer takes besides its own."""
 
-_decode_turn = msgspec.json.Decoder(Turn).decode
+_decode_offer = msgspec.json.Decoder(ReplyIds).decode
 
 
 def _who(who: bytes) -> tuple[str, Mode]:

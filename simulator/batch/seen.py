@@ -7,7 +7,7 @@ in buckets.
 
 import tempfile
 from collections.abc import Sequence
-from typing import BinaryIO, cast
+from typing import BinaryIO, Self, cast
 from zlib import crc32
 
 _BITS = 1 << 26
@@ -28,6 +28,14 @@ class Seen:
         self._buckets = [bytearray() for _ in range(_BUCKETS)]
         self._written: list[list[int]] = [[] for _ in range(_BUCKETS)]
         self._file: BinaryIO | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Remove the temporary file."""
+        if self._file is not None:
+            self._file.close()
 
     def again(self, sessions: Sequence[bytes], sums: Sequence[int]) -> list[tuple[int, bool]]:
         """Which of these were read before, by position, and whether their bytes were the same.
@@ -55,7 +63,7 @@ class Seen:
 
     def _write(self, number: int) -> None:
         if self._file is None:
-            self._file = cast(BinaryIO, tempfile.TemporaryFile(buffering=0))
+            self._file = cast(BinaryIO, tempfile.TemporaryFile(buffering=0))  # noqa: SIM115
         self._written[number].append(self._file.seek(0, 2))
         self._file.write(self._buckets[number])
         self._buckets[number].clear()

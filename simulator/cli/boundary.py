@@ -1,4 +1,8 @@
-"""The error boundary: the one place where an exception becomes a line and an exit code."""
+"""The error boundary: the one place where an exception becomes a line and an exit code.
+
+What tells a refusal from a bug knows all the layers below; it is imported once there is an error,
+for no command should wait for that.
+"""
 
 import os
 import sys
@@ -10,8 +14,6 @@ import click
 
 from simulator.cli.app import app
 from simulator.cli.exits import BUG, FINE, INTERRUPTED, RefusalError
-from simulator.cli.refusals import as_refusal
-from simulator.storage.places import Places
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -34,6 +36,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _ended_by(error: Exception) -> int:
+    from simulator.cli.refusals import as_refusal
+
     refusal = error if isinstance(error, RefusalError) else as_refusal(error)
     if refusal is not None:
         click.echo(f"simulator: {refusal}", err=True)
@@ -44,6 +48,8 @@ def _ended_by(error: Exception) -> int:
 
 def _log(error: Exception) -> Path | str:
     """Write the traceback, without the values of variables, and return where it lies."""
+    from simulator.storage.places import Places
+
     try:
         log = Places.default().log_file()
         log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")

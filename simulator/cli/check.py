@@ -11,7 +11,8 @@ from simulator.authoring.checking import Checked, check
 from simulator.authoring.library import Library
 from simulator.authoring.problem_text import github_annotation, problem_lines, problem_record
 from simulator.authoring.reading import AuthoredFile
-from simulator.cli.exits import FELL_SHORT, FINE
+from simulator.authoring.suggestions import did_you_mean
+from simulator.cli.exits import FELL_SHORT, FINE, WrongUseError
 from simulator.cli.libraries import opened_library
 from simulator.cli.options import data_option, format_option, library_options, option
 from simulator.cli.places import places_in
@@ -19,6 +20,7 @@ from simulator.model.digests import digest
 from simulator.model.problem import Problem, by_place
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
+from simulator.model.texts import clean
 from simulator.storage.archive import Archive
 from simulator.storage.places import Places
 
@@ -26,12 +28,14 @@ from simulator.storage.places import Places
 @click.command(epilog="Example: simulator check my-scenarios/ --strict")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]")
 @option("--strict", is_flag=True, help="Exit 1 for warnings too.")
+@option("--explain", metavar="CODE", help="Say what a problem's code means, and check nothing.")
 @format_option("text", "json", "github")
 @library_options
 @data_option
 def command(
     paths: tuple[Path, ...],
     strict: bool,
+    explain: str | None,
     output_format: str,
     library: tuple[Path, ...],
     no_shipped: bool,
@@ -42,6 +46,9 @@ def command(
     A path is a file or a folder; without one, the whole library is checked. Exits 1 if there are
     errors.
     """
+    if explain:
+        click.echo(_explanation(explain), nl=False)
+        return FINE
     known = opened_library(library, no_shipped)
     checked = check(paths, known)
     problems = sorted(
@@ -58,6 +65,16 @@ def command(
         err=True,
     )
     return FELL_SHORT if errors or (strict and warnings) else FINE
+
+
+def _explanation(code: str) -> str:
+    """The manual's page about a code. Raises WrongUseError if there is no such code."""
+    from simulator.authoring.explaining import explanation, pages
+
+    if code not in pages():
+        hint = did_you_mean(code, pages())
+        raise WrongUseError(f"no problem has the code '{clean(code)}'. {hint}".strip())
+    return explanation(code)
 
 
 def _not_raised(paths: Sequence[Path], library: Library, places: Places) -> Iterator[Problem]:

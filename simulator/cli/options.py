@@ -6,8 +6,6 @@ from typing import Any
 
 import click
 
-from simulator.model.texts import clean
-
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -18,6 +16,8 @@ class PlainText(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The cleaned text; an empty one is refused."""
+        from simulator.model.texts import clean  # slow to import, and seldom needed here
+
         if not value.strip():
             self.fail("must not be empty", param, ctx)
         return clean(value)

@@ -13,10 +13,10 @@ from simulator.cli.exits import FINE
 from simulator.cli.options import PLAIN_TEXT, data_option, library_options, option, player_options
 from simulator.cli.places import own_trainee, places_in
 from simulator.cli.screen import has_screen, open_screen
-from simulator.model.session import Mode
 
 if TYPE_CHECKING:
     from simulator.authoring.library import Library
+    from simulator.model.session import Mode
 
 _MOST_SEED = 2**53 - 1
 
@@ -40,7 +40,7 @@ _MOST_SEED = 2**53 - 1
 def command(
     scenario: str | None,
     rubric: str | None,
-    mode: Mode,
+    mode: "Mode",
     trainee: str | None,
     language: str | None,
     seed: int | None,

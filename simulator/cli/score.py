@@ -1,33 +1,41 @@
 """`simulator score PATH…`: score saved sessions."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 import msgspec
 
-from simulator.batch.scores import Outcome, Rejected, Scored, Unfinished, score_all
+from simulator.batch.blocks import Block, Scorer
+from simulator.batch.mean import Mean
+from simulator.batch.scores import Rejected
+from simulator.batch.seen import Seen
+from simulator.batch.selection import Selection
 from simulator.batch.shelf import Edition, ScoringRubric, Shelf
-from simulator.cli.exits import FELL_SHORT, FINE
+from simulator.batch.tally import Tally
+from simulator.cli.cards import FORMATS, write
+from simulator.cli.days import DAY
+from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import (
     OUTPUT,
+    PLAIN_TEXT,
     data_option,
     format_option,
     library_options,
     option,
 )
 from simulator.cli.places import places_in
+from simulator.cli.watching import watched
 from simulator.model.digests import digest
-from simulator.model.scorecard import Scorecard
-from simulator.reports import scorecards_csv, scorecards_json, scorecards_table
+from simulator.model.session import Mode
 from simulator.storage.archive import Archive
 from simulator.storage.files import write_whole
-from simulator.storage.found import Found
-from simulator.storage.sessions import STREAM, read_sessions
-
-_MOST_TOLD = 20
+from simulator.storage.found import Unreadable
+from simulator.storage.sessions import STREAM, sources
 
 
 @click.command(epilog="Example: simulator score sessions/ --rubric balanced --format csv -o f.csv")
@@ -47,7 +55,18 @@ _MOST_TOLD = 20
     show_default=True,
     help="Replay against the scenario as it was played, or as it is today.",
 )
-@format_option("table", "json", "jsonl", "csv")
+@option("--since", type=DAY, help="Only sessions from then on (UTC).")
+@option("--until", type=DAY, help="Only sessions up to then, that day included (UTC).")
+@option("--trainee", "trainees", type=PLAIN_TEXT, multiple=True, help="Only this trainee's.")
+@option("--scenario", "scenarios", multiple=True, metavar="ID", help="Only this scenario's.")
+@option("--mode", type=click.Choice(["practice", "assess"]), help="Only sessions in this mode.")
+@option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="P",
+    help="Exit 1 if the mean of all percentages is below P.",
+)
+@format_option("table", "json", "jsonl", "csv", "html")
 @option("-o", "--output", type=OUTPUT, help="Write to this file, whole or not at all.")
 @option("--rejects", type=OUTPUT, help="Write what was rejected, as JSON Lines, to this file.")
 @library_options
@@ -56,6 +75,12 @@ def command(
     paths: tuple[str, ...],
     rubrics: tuple[str, ...],
     edition: Edition,
+    since: str | None,
+    until: str | None,
+    trainees: tuple[str, ...],
+    scenarios: tuple[str, ...],
+    mode: Mode | None,
+    fail_under: float | None,
     output_format: str,
     output: Path | None,
     rejects: Path | None,
@@ -63,96 +88,58 @@ def command(
     no_shipped: bool,
     data: Path | None,
 ) -> int:
-    """Score saved sessions: journals, folders, .jsonl files, or - for standard input.
+    """Score saved sessions: journals, folders, .jsonl and .jsonl.gz files, or - for standard input.
 
     A session is replayed before it is scored, and rejected with its reason if it does not replay.
-    Exits 1 if anything was rejected.
+    One that is met twice counts once. Exits 1 if anything was rejected.
     """
     known, names = with_files(opened_library(library, no_shipped), rubrics)
     found_rubrics = [known.rubric(name) for name in names]
-    shelf = Shelf(known, Archive(places_in(data)), edition)
     scoring = [ScoringRubric(rubric, digest(rubric)) for rubric in found_rubrics]
-    tally = Tally()
-    cards = tally.cards(score_all(_found(paths), shelf, scoring))
-    _write(_FORMATS[output_format](cards), output)
-    if rejects is not None:
-        lines = (msgspec.json.encode(reject) + b"\n" for reject in tally.rejected)
-        write_whole(rejects, lines)
-    for line in tally.told():
+    selection = Selection(
+        since=since or "",
+        until=until or "",
+        trainees=trainees,
+        scenarios=scenarios,
+        mode=mode,
+    )
+    shelf = Shelf(known, Archive(places_in(data)), edition)
+    mean = Mean()
+    with Seen() as seen, tempfile.TemporaryFile() as rejected:
+        tally = Tally(seen)
+        chunks = tally.lines(
+            watched(_blocks(Scorer(shelf, scoring, selection), paths), tally),
+            lambda reject: _note(rejected, reject),
+        )
+        if fail_under is not None:
+            chunks = mean.over(chunks)
+        try:
+            write(FORMATS[output_format](chunks), output)
+        except KeyboardInterrupt:
+            nothing = f"; {output} was not written" if output else ""
+            click.echo(
+                f"Interrupted after {tally.read} sessions, at {tally.at}{nothing}.", err=True
+            )
+            return INTERRUPTED
+        if rejects is not None:
+            rejected.seek(0)
+            write_whole(rejects, rejected)
+    for line in tally.told(max(1, len(scoring))):
         click.echo(line, err=True)
+    if fail_under is not None and mean.is_below(fail_under):
+        click.echo(f"The mean, {mean.shown}%, is below {fail_under:g}%.", err=True)
+        return FELL_SHORT
     return FELL_SHORT if tally.rejected else FINE
 
 
-class Tally:
-    """What went by: the scorecards are handed on, the rest is counted and kept to be listed."""
-
-    def __init__(self) -> None:
-        self.scored = 0
-        self.unfinished: list[str] = []
-        self.rejected: list[Rejected] = []
-        self.not_applicable = 0
-
-    def cards(self, outcomes: Iterable[Outcome]) -> Iterator[Scorecard]:
-        """The scorecards of the sessions that were scored."""
-        for outcome in outcomes:
-            match outcome:
-                case Scored():
-                    self.scored += 1
-                    self.not_applicable += outcome.not_applicable
-                    yield from outcome.cards
-                case Unfinished():
-                    place = f"{outcome.source}:{outcome.line}"
-                    turns = len(outcome.session.turns)
-                    self.unfinished.append(f"{place}: {outcome.session.session}, {turns} turns")
-                case Rejected():
-                    self.rejected.append(outcome)
-
-    def told(self) -> Iterator[str]:
-        """What there is to say about the run, for standard error."""
-        yield from _listed("unfinished", self.unfinished)
-        yield from _listed("rejected", [_reject_line(reject) for reject in self.rejected])
-        if self.not_applicable:
-            yield f"Left out {self.not_applicable} times: no criterion of the rubric applies."
-        read = self.scored + len(self.unfinished) + len(self.rejected)
-        yield (
-            f"{self.scored} scored + {len(self.unfinished)} unfinished + "
-            f"{len(self.rejected)} rejected = {read} read"
-        )
+def _note(file: BinaryIO, reject: Rejected) -> None:
+    file.write(msgspec.json.encode(reject) + b"\n")
 
 
-def _reject_line(reject: Rejected) -> str:
-    place = f"{reject.source}:{reject.line}" if reject.line else reject.source
-    return f"{place}: {reject.message} [{reject.reason}]"
-
-
-def _listed(what: str, entries: Sequence[str]) -> Iterator[str]:
-    for entry in entries[:_MOST_TOLD]:
-        yield f"{what}: {entry}"
-    if len(entries) > _MOST_TOLD:
-        yield f"{what}: and {len(entries) - _MOST_TOLD} more"
-
-
-def _found(paths: Sequence[str]) -> Iterator[Found]:
+def _blocks(scorer: Scorer, paths: Sequence[str]) -> Iterator[Block]:
     for path in paths:
-        yield from read_sessions(sys.stdin.buffer if path == STREAM else Path(path))
-
-
-def _table(cards: Iterable[Scorecard]) -> Iterator[bytes]:
-    return (f"{line}\n".encode() for line in scorecards_table.lines(cards))
-
-
-_FORMATS = {
-    "table": _table,
-    "json": scorecards_json.array,
-    "jsonl": scorecards_json.lines,
-    "csv": scorecards_csv.rows,
-}
-
-
-def _write(chunks: Iterable[bytes], output: Path | None) -> None:
-    if output is not None:
-        write_whole(output, chunks)
-        return
-    for chunk in chunks:
-        sys.stdout.buffer.write(chunk)
-    sys.stdout.buffer.flush()
+        for source in sources(sys.stdin.buffer if path == STREAM else Path(path)):
+            if isinstance(source, Unreadable):
+                yield scorer.unopened(source)
+            else:
+                yield from scorer.blocks(source)
