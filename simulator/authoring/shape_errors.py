@@ -13,6 +13,7 @@ import msgspec
 from jsonschema import Draft202012Validator, validators
 from referencing import Registry
 
+from simulator.authoring.shape_misplaced import misplaced_items
 from simulator.authoring.shape_words import expected, found, subject
 from simulator.authoring.suggestions import closest, did_you_mean, listed, quoted
 from simulator.authoring.tree import TreePath
@@ -67,9 +68,28 @@ def shape_problems(
             # One thing can be wrong in two ways, such as an empty id; the first way is enough.
             aspect = "" if finding.code in _CODES.values() else finding.code
             findings.setdefault((finding.path, finding.at_key, aspect), finding)
-    return tuple(
-        _placed(parsed, finding) for finding in findings.values() or [_unexplained(refusal)]
-    )
+    explained = _without_misplaced(parsed.tree, kind, list(findings.values()))
+    return tuple(_placed(parsed, finding) for finding in explained or [_unexplained(refusal)])
+
+
+def _without_misplaced(tree: object, kind: str, findings: list[_Finding]) -> list[_Finding]:
+    """The findings, but one for a list whose first line is missing instead of what follows."""
+    found = misplaced_items(tree, schema(kind))
+    said: dict[tuple[TreePath, str], _Finding] = {}
+    for item in found:
+        *above, name, _ = item.path
+        here, there = quoted(str(name)), quoted(item.owner)
+        cure = f"Write the line `{item.owner}:` above it." if item.missing else "Move it there."
+        message = f"This looks like an item of {there}, and stands in {here}."
+        finding = _Finding("misplaced-item", item.path, message, cure)
+        said.setdefault((item.path[:-1], item.owner), finding)
+        lack = f"{subject(tuple(above))} needs {there}."
+        findings = [
+            finding
+            for finding in findings
+            if finding.path[: len(item.path)] != item.path and finding.message != lack
+        ]
+    return [*findings, *said.values()]
 
 
 def schema_errors(tree: object, kind: str) -> Iterator[Any]:
@@ -118,7 +138,11 @@ def _findings(error: Any) -> Iterator[_Finding]:
 def _unknown_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
     known = error.schema["properties"]
     free = [name for name in known if name not in error.instance]
+    without_colon = _without_colon(error)
+    yield from filter(None, (_run_together(path, key) for key in without_colon))
     for key in _unknown(error):
+        if without_colon and error.instance[key] is None:
+            continue  # said already, or cut off by a comma in the text that has no key
         if error.instance[key] is None and re.match(r"[a-z_]+:", key):
             yield _missing_space(path, key)
         elif error.instance[key] is None and not key.isidentifier():
@@ -139,6 +163,13 @@ def _unknown_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
                 else did_you_mean(key, free) or did_you_mean(key, known),
                 at_key=True,
             )
+
+
+def _without_colon(error: Any) -> list[str]:
+    """Keys such as `id looks` in `{id looks, say: …}`: a known key, and its value."""
+    known, given = error.schema["properties"], error.instance
+    words = [(key, key.partition(" ")[0]) for key in _unknown(error) if given[key] is None]
+    return [key for key, word in words if word != key and word in known and word not in given]
 
 
 def _run_together(path: TreePath, key: str | int) -> _Finding | None:
@@ -169,6 +200,7 @@ def _missing_keys(error: Any, path: TreePath) -> Iterator[_Finding]:
     known = error.schema["properties"]
     free = [name for name in known if name not in error.instance]
     misspelt = {closest(key, free) for key in _unknown(error)}
+    misspelt |= {key.partition(" ")[0] for key in _without_colon(error)}
     missing = [
         name
         for name in error.schema["required"]

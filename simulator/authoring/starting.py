@@ -102,8 +102,7 @@ def case_of(scenario: Scenario, rubric: Rubric, session: Session) -> str:
         "replies": list(session.path),
         "expect": {"ending": ending, "scores": scores},
     }
-    dumped: str = yaml.safe_dump([case], allow_unicode=True, sort_keys=False, width=_WIDTH)
-    return "".join(f"  {line}\n" for line in dumped.splitlines())
+    return "".join(f"  {line}\n" for line in _dumped([case]).splitlines())
 
 
 def _window(exact: Fraction) -> dict[str, int]:
@@ -124,5 +123,16 @@ def _texts(owner: msgspec.Struct, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _yaml(schema: str, purpose: str, tree: dict[str, Any]) -> str:
-    body = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=_WIDTH)
-    return f"# yaml-language-server: $schema={schema}\n# {purpose}\n{body}"
+    return f"# yaml-language-server: $schema={schema}\n# {purpose}\n{_dumped(tree)}"
+
+
+class _Indented(yaml.SafeDumper):
+    """Lists stand further right than their key, as in every file that people write by hand."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _dumped(tree: object) -> str:
+    text: str = yaml.dump(tree, Dumper=_Indented, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return text

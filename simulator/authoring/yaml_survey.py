@@ -32,10 +32,8 @@ LINE_SEPARATORS = "\x85\u2028\u2029"
 
 _CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{LINE_SEPARATORS}\ufffe\uffff]")
 
-
 _TOGETHER = {"anchor": {"anchor", "alias"}}
 """An anchor is there for its aliases: it is one thing to delete."""
-
 
 _DIRECTIVE = re.compile("^%(?!YAML )", re.MULTILINE)
 
@@ -101,6 +99,11 @@ class _Open(msgspec.Struct):
     key: str | None = None
     key_index: int = 0
     keys: dict[str, int] = {}
+    repeats: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        return bool(self.path) and isinstance(self.path[-1], int)
 
 
 class _Walk:
@@ -229,15 +232,16 @@ class _Walk:
                 "The merge key `<<` is not read.",
                 "Write the keys out where they are needed.",
             )
-        elif key in holder.keys:
+        elif key in holder.keys and not holder.repeats:
+            is_item = holder.repeats = holder.is_item  # once, for one missing line `- id: …`
             line, _ = line_and_column(self.source.text, holder.keys[key])
             self.refuse(
                 "duplicate-key",
                 at,
                 f"The key {quoted(key)} stands here already, on line {line}.",
-                "Keep one of the two.",
+                f"Keep one of the two{', or begin a new item with `- ` above it' * is_item}.",
             )
-        elif not holder.keys and (not holder.path or isinstance(holder.path[-1], int)):
+        elif not holder.keys and (not holder.path or holder.is_item):
             self.places[holder.path] = Place(at, at)
         holder.keys.setdefault(key, at)
         holder.key, holder.key_index = key, at

@@ -33,7 +33,7 @@ def _lines(told: Progress, titles: wording.Titles, today: date, width: int) -> I
 
 def _talks(told: Progress, width: int) -> Iterator[str]:
     if not told.talks:
-        yield from wrapped(wording.NO_TALKS, width, _INDENT)
+        yield from wrapped(f"{wording.NO_TALKS} Begin with: simulator play", width, _INDENT)
     rows = [
         (
             _INDENT + talk.at[:10],

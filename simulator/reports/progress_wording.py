@@ -14,7 +14,7 @@ COURSES = "Levels over time"
 DRILLS = "Decisions to take once more"
 DUE = "When to practise again"
 
-NO_TALKS = "No talk has been finished yet. Begin with: simulator play"
+NO_TALKS = "No talk has been finished yet."
 NO_HABITS = f"Habits show after {LEAST_TALKS} talks or more."
 NO_DRILLS = "There is no earlier decision for which there was a clearly stronger reply."
 

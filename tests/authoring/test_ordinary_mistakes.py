@@ -62,6 +62,8 @@ INDENTATION = (
     ("scenario", "steps:\n  - id", "▸steps:\n    id", "Begin each item with `- `."),
     ("scenario", "    why: He hears that it", "▸why: He hears that it", "`tone`"),
     ("scenario", "steps:\n", "▸---\nsteps:\n", "Delete the line `---`"),
+    ("scenario", "endings:\n  - {id", "  - {▸id", "Write the line `endings:` above it."),
+    ("rubric", "criteria:\n  - id", "  - ▸id", "Write the line `criteria:` above it."),
 )
 VALUES = (
     ("scenario", "title: The sofa", "title: ▸4471", "Put it in quotes if a text is meant."),
@@ -74,6 +76,9 @@ VALUES = (
     ("scenario", "  say: You", "  ▸when: {}\n        say: You", "Leave it out for always"),
     ("scenario", "format: scenario/1", "format: ▸scenario", "Did you mean `scenario/1`?"),
     ("tests", "passed: false", "passed: ▸no", "true or false"),
+    ("scenario", "{id: leaves,", "{▸id leaves,", "Write `id: leaves`."),
+    ("scenario", "      - id: argues\n        say: You", "        ▸say: You", "new item with `- `"),
+    ("night", "feelings: {patience: 6, trust: 4}\n", "", "none of this scenario's `feelings`"),
 )
 SENSE = (
     ("scenario", "next: leaves", "next: ▸leafs", "Did you mean `leaves`?"),
@@ -88,7 +93,7 @@ SENSE = (
     ("scenario", "- id: argues\n", "- ▸id: argues\n        action: Look.\n", "exactly one"),
     ("scenario", "    shows: [argues]", "    ▸finds: A slot.\n", "Make it an `action`"),
     ("scenario", "id: argues\n", "id: ▸looks\n", "another id"),
-    ("scenario", "        why: He hears that it", "        ▸say: It", "Keep one of the two."),
+    ("scenario", "        why: He hears that it", "        ▸say: It", "Keep one of the two"),
     ("rubric", "0, feedback: He", "▸3, feedback: He", "from the best to the last"),
     ("rubric", "unheard, points: 0", "unheard, points: ▸1", "must be worth 0"),
     ("rubric", "effect: cap, cap: 40", "effect: ▸cap", "for example `cap: 60`"),
@@ -98,6 +103,7 @@ SENSE = (
 )
 ALSO = {
     # The other half of an edit, where one line alone would not be the mistake.
+    "": ("feels: {trust: +3}", "feels: {▸trust: +3}"),
     "- ▸id: calms-down\n": ("{id: goodbye, say", "{id: goodbye, when: {any: [argues]}, say"),
     "from: 0, name": ("from: 0, name: Practise", "from: ▸0, name: Practise"),
 }

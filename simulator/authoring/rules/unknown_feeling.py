@@ -28,6 +28,7 @@ steps:
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from simulator.authoring.rules.mentions import Mention, keys, talk_conditions, unknown
 from simulator.authoring.rules.rule import Finding, Known
@@ -40,7 +41,9 @@ APPLIES_TO = (Scenario,)
 
 
 def check(document: Scenario, known: Known) -> Iterator[Finding]:
-    return unknown(_feelings(document), document.feelings, "none of this scenario's `feelings`")
+    found = unknown(_feelings(document), document.feelings, "none of this scenario's `feelings`")
+    # Where there are none at all, that is one mistake, however many words are about them.
+    return found if document.feelings else islice(found, 1)
 
 
 def _feelings(scenario: Scenario) -> Iterator[Mention]:
