@@ -18,6 +18,7 @@ Say = Callable[[str], None]
 """Writes a text and ends the line."""
 
 _INDENT = "  "
+_MOST_DIGITS = 9
 
 
 class LinePlayer:
@@ -56,8 +57,9 @@ class LinePlayer:
 
     def _obey(self, typed: str) -> None:
         choices = self._talk.choices
-        if typed.isdecimal() and 1 <= int(typed[:9]) <= len(choices):
-            self._choose(choices[int(typed) - 1])
+        number = int(typed) if typed.isdecimal() and len(typed) < _MOST_DIGITS else 0
+        if 1 <= number <= len(choices):
+            self._choose(choices[number - 1])
             return
         letter, _, rest = typed.partition(" ")
         command = self._commands.get(letter.lower())

@@ -37,7 +37,7 @@ def test_all_of_it_can_happen_and_every_level_can_be_reached(scenario_id: str) -
     found = explored(scenario_id)
 
     assert found.complete
-    assert wrong(found) == []
+    assert wrong(found, found.rubrics) == []
 
 
 @scenarios

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.app.empty_app import READY
 from bench.app.other_apps import NotMeasuredError, installed, other_apps
-from bench.app.ratios import line, ratio
+from bench.app.ratios import line
 from bench.app.terminal_program import TerminalProgram
 
 _GOAL = 1.5
@@ -59,9 +59,9 @@ def measure(folder: Path, rounds: int, others_rounds: int) -> None:
     listed = Starts([sys.executable, "-m", "simulator"], [_LIST], settings)
     _interleaved([empty, ours, listed], rounds)
     print(f"Against an empty Textual app, 80×24, medians of {rounds} rounds:")
-    print(line("start to first frame", ratio(ours.seconds, empty.seconds), _GOAL))
-    print(line("start to the list of scenarios", ratio(listed.seconds, empty.seconds)))
-    print(line("peak memory", ratio(ours.memory, empty.memory), _GOAL))
+    print(line("start to first frame", ours.seconds, empty.seconds, _GOAL))
+    print(line("start to the list of scenarios", listed.seconds, empty.seconds))
+    print(line("peak memory", ours.memory, empty.memory, _GOAL))
     for app in other_apps(folder):
         try:
             other = Starts(installed(app), app.frame, settings)
@@ -70,8 +70,8 @@ def measure(folder: Path, rounds: int, others_rounds: int) -> None:
         except NotMeasuredError as error:
             print(f"{app.package}: not measured, for {error}")
             continue
-        print(line(f"{app.package}: start", ratio(other.seconds, empty_beside.seconds)))
-        print(line(f"{app.package}: peak memory", ratio(other.memory, empty_beside.memory)))
+        print(line(f"{app.package}: start", other.seconds, empty_beside.seconds))
+        print(line(f"{app.package}: peak memory", other.memory, empty_beside.memory))
 
 
 def _interleaved(programs: Sequence[Starts], rounds: int) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench.app import long_talk
 from bench.app.long_talk import BUBBLES_A_TURN, LongTalk
-from bench.app.ratios import line, ratio
+from bench.app.ratios import line
 from bench.app.terminal_program import TerminalProgram
 
 _FEW, _MANY = 12, 1_000
@@ -66,14 +66,12 @@ def measure(folder: Path, rounds: int, columns: int, rows: int) -> None:
                 if number == 2:  # the first rounds still import
                     player.forget()
     print(f"Against a bare OptionList, {columns}×{rows}, medians of {rounds} rounds:")
-    print(line("key to repaint", ratio(at_few.keys, peer.keys), _KEY_GOAL))
-    print(
-        line(f"Enter to next turn at {_FEW} bubbles", ratio(at_few.turns, peer.turns), _TURN_GOAL)
-    )
+    print(line("key to repaint", at_few.keys, peer.keys, _KEY_GOAL))
+    print(line(f"Enter to next turn at {_FEW} bubbles", at_few.turns, peer.turns, _TURN_GOAL))
     name = f"Enter to next turn at {_MANY:,} bubbles"
-    print(line(name, ratio(at_many.turns, peer.turns), _TURN_GOAL))
+    print(line(name, at_many.turns, peer.turns, _TURN_GOAL))
     name = f"growth from {_FEW} to {_MANY:,} bubbles"
-    print(line(name, ratio(at_many.turns, at_few.turns), _GROWTH_GOAL))
+    print(line(name, at_many.turns, at_few.turns, _GROWTH_GOAL))
 
 
 def _peer(talk: LongTalk, turn: int) -> list[str | Path]:

@@ -45,7 +45,8 @@ def shipped_folder() -> Path:
 def open_library(folders: Sequence[Path], files: Sequence[Path] = ()) -> "Library":
     """Look over the folders' files; those named in `files` stand in for theirs of the same id."""
     different = {folder.resolve(): folder for folder in folders}
-    found = tuple(entry for folder in different.values() for entry in entries(folder))
+    everything = (entry for folder in different.values() for entry in entries(folder))
+    found = tuple({entry.path.resolve(): entry for entry in everything}.values())
     return Library(tuple(different.values()), found, named_entries(files))
 
 

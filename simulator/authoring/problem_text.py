@@ -5,7 +5,7 @@ import unicodedata
 from simulator.model.problem import Problem
 from simulator.model.texts import clean
 
-_WIDEST = 100
+_WIDEST = 74
 """Columns of a source line that are shown."""
 
 

@@ -104,6 +104,8 @@ class Scorer:
         for line in lines.lines:
             number += 1
             if line is not None and not is_open:
+                if not line:
+                    continue
                 cards = recognise(line)
                 if cards is not None:
                     if cards is PASSED_OVER:

@@ -88,6 +88,8 @@ class Shelf:
         found = self._rubrics.get(key)
         if found is None:
             rubric = self._archived_rubric(as_played) or self._current_rubric(session.rubric)
+            if as_played and content(rubric) != as_played:
+                raise UnavailableError("unknown-rubric", _other_rubric(session))
             found = self._rubrics[key] = ScoringRubric(rubric, digest(rubric))
         return found
 
@@ -142,3 +144,11 @@ class Shelf:
             raise UnavailableError("unknown-rubric", str(error)) from error
         except InvalidFileError as error:
             raise UnavailableError("broken-rubric", str(error)) from error
+
+
+def _other_rubric(session: Session) -> str:
+    return (
+        f"the rubric '{session.rubric}' as it was played ({session.rubric_content[:12]}) differs "
+        "from the library's and is not archived: pack the sessions where they were played, or name "
+        "a rubric with --rubric"
+    )

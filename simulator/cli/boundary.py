@@ -4,6 +4,8 @@ What tells a refusal from a bug knows all the layers below; it is imported once 
 for no command should wait for that.
 """
 
+import contextlib
+import io
 import os
 import sys
 import traceback
@@ -18,12 +20,20 @@ from simulator.cli.exits import BUG, FINE, INTERRUPTED, RefusalError
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; it never raises and shows no traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    _make_streams_safe()
     try:
-        code = app.main(list(arguments), prog_name="simulator", standalone_mode=False)
+        # not `app.main`, which turns a reader that has gone into an exit code of its own
+        with app.make_context("simulator", list(arguments)) as context:
+            code = app.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
     except click.ClickException as error:
-        error.show()
+        from simulator.model.texts import clean
+
+        shown = io.StringIO()
+        error.show(shown)
+        click.echo(clean(shown.getvalue()), err=True, nl=False)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
@@ -35,12 +45,25 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else FINE
 
 
+def _make_streams_safe() -> None:
+    """Streams that are closed become empty ones, and what cannot be encoded is replaced."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 (for good)
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
 def _ended_by(error: Exception) -> int:
     from simulator.cli.refusals import as_refusal
+    from simulator.model.texts import clean
 
     refusal = error if isinstance(error, RefusalError) else as_refusal(error)
+    if isinstance(error, OSError):
+        _discard_output()  # it may be the output that cannot be written
     if refusal is not None:
-        click.echo(f"simulator: {refusal}", err=True)
+        click.echo(f"simulator: {clean(str(refusal))}", err=True)
         return refusal.code
     click.echo(f"simulator: this is a bug in the simulator; details are in {_log(error)}", err=True)
     return BUG
@@ -59,5 +82,6 @@ def _log(error: Exception) -> Path | str:
 
 
 def _discard_output() -> None:
-    """Keep the interpreter from complaining, on leaving, that the reader has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Keep the interpreter from complaining, on leaving, of what it still cannot write."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
 import msgspec
 
 from simulator.authoring.checking import Checked, check
+from simulator.authoring.index import yaml_files
 from simulator.authoring.library import Library
 from simulator.authoring.problem_text import github_annotation, problem_lines, problem_record
 from simulator.authoring.reading import AuthoredFile
@@ -50,6 +52,8 @@ def command(
         click.echo(_explanation(explain), nl=False)
         return FINE
     known = opened_library(library, no_shipped)
+    if not paths and not known.entries:
+        raise WrongUseError("there is nothing to check: name files, a folder, or a --library")
     checked = check(paths, known)
     problems = sorted(
         (*checked.problems, *_not_raised(paths, known, places_in(data))), key=by_place
@@ -82,7 +86,8 @@ def _not_raised(paths: Sequence[Path], library: Library, places: Places) -> Iter
     archive = Archive(places)
     wanted = {path.resolve() for path in paths}
     if paths:
-        library = library.standing_in([path for path in paths if not path.is_dir()])
+        inside = (yaml_files(path) if path.is_dir() else [path] for path in paths)
+        library = library.standing_in(list(dict.fromkeys(chain.from_iterable(inside))))
     for entry in library.entries:
         document = library.file(entry).document
         if not isinstance(document, Scenario | Rubric) or (

@@ -8,6 +8,8 @@ from simulator.authoring.library import InvalidFileError, Library
 from simulator.authoring.suggestions import closest
 from simulator.cli.exits import RefusalError
 
+_MOST_DIGITS = 9
+
 
 def choose_scenario(library: Library) -> str | None:
     """List the scenarios and ask for a number or an id; None at the end of input.
@@ -41,6 +43,7 @@ def choose_scenario(library: Library) -> str | None:
 
 
 def _chosen(typed: str, ids: list[str]) -> str:
-    if typed.isdecimal() and 1 <= int(typed[:9]) <= len(ids):
-        return ids[int(typed) - 1]
+    number = int(typed) if typed.isdecimal() and len(typed) < _MOST_DIGITS else 0
+    if 1 <= number <= len(ids):
+        return ids[number - 1]
     return closest(typed, ids) if typed else ""

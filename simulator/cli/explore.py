@@ -38,8 +38,8 @@ def command(
     """Prove what can happen in a scenario, with a talk for each finding.
 
     Every step, reply and ending can be reached or not; what each rubric can give, and what an
-    unthinking strategy earns. Exits 1 if something is wrong: a reply nobody can choose, a level
-    nobody can reach, a pass nobody can have.
+    unthinking strategy earns. Exits 1 if something is wrong: a reply nobody can choose, or, under
+    the rubrics named (else the scenario's own), a level nobody can reach or a pass nobody can have.
     """
     known, names = with_files(opened_library(library, no_shipped), [scenario, *rubrics])
     found_scenario = known.scenario(names[0])
@@ -48,8 +48,9 @@ def command(
         [known.rubric(name) for name in (names[1:] or known.rubric_ids)],
         places_in(data),
     )
+    held_to = names[1:] or (found_scenario.default_rubric,)
     if output_format == "json":
         click.echo(json.dumps(as_json(found), indent=2))
     else:
-        click.echo(render(found, shutil.get_terminal_size().columns), nl=False)
-    return FELL_SHORT if wrong(found) else FINE
+        click.echo(render(found, held_to, shutil.get_terminal_size().columns), nl=False)
+    return FELL_SHORT if wrong(found, held_to) else FINE

@@ -44,6 +44,10 @@ def _is_file(argument: str) -> bool:
 def _id_in(argument: str, key: tuple[str, str] | None) -> str:
     if not Path(argument).exists():
         raise WrongUseError(f"there is no file {argument}")
+    if Path(argument).is_dir():
+        raise WrongUseError(f"{argument} is a folder; name a file in it, such as its scenario.yaml")
+    if key is not None and key[0] not in ("scenario", "rubric"):
+        raise WrongUseError(f"{argument} is a {key[0]} file; a scenario or a rubric is wanted")
     if key is None:
         raise RefusalError(
             f"{argument}: it does not say what it defines; see what is wrong with: "

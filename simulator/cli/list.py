@@ -45,7 +45,7 @@ def command(
     """
     broken: list[str] = []
     if what == "sessions":
-        rows = list(_sessions(places_in(data)))
+        rows = list(_sessions(places_in(data), broken))
     else:
         known = opened_library(library, no_shipped)
         rows = list((_scenarios if what == "scenarios" else _rubrics)(known, broken))
@@ -115,8 +115,8 @@ def _sound_rubrics(library: Library, broken: list[str]) -> Iterator[Rubric]:
             broken.append(str(error))
 
 
-def _sessions(places: Places) -> Iterator[dict[str, Any]]:
-    for path, session in kept_sessions(places):
+def _sessions(places: Places, broken: list[str]) -> Iterator[dict[str, Any]]:
+    for path, session in kept_sessions(places, broken):
         yield {
             "session": session.session,
             "trainee": session.trainee,

@@ -18,6 +18,7 @@ from simulator.exploration.findings import explore
 from simulator.model.fields import ID_PATTERN, LANGUAGE_PATTERN
 from simulator.model.scenario import Scenario
 from simulator.model.schemas import schema
+from simulator.model.texts import clean
 from simulator.storage.files import write_whole
 
 
@@ -44,7 +45,7 @@ def command(
     """Write a small complete file to start from, and the schema that editors read it by.
 
     ID names the new scenario or rubric; for a translation or tests, the scenario they belong to.
-    A file that is there is never written over.
+    A file that is there is never written over; the schema beside it is, with today's words.
     """
     folders = (*library, into) if into.is_dir() and kind in ("translation", "tests") else library
     known = opened_library(folders, no_shipped)
@@ -58,8 +59,8 @@ def command(
     described = json.dumps(schema(kind, known.vocabulary), indent=2, ensure_ascii=False) + "\n"
     write_whole(schema_file, (described.encode(),))
     write_whole(file, (text.encode(),))
-    click.echo(file)
-    click.echo(f"Check it with: simulator check {file.parent}", err=True)
+    click.echo(clean(str(file)))
+    click.echo(clean(f"Check it with: simulator check {file.parent}"), err=True)
 
 
 def _place(kind: str, name: str, language: str | None) -> Path:

@@ -17,6 +17,8 @@ from simulator.cli.places import places_in
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.model.session import Session
+from simulator.model.texts import clean
+from simulator.reports.wording import counted
 from simulator.storage.archive import Archive
 from simulator.storage.files import write_whole
 from simulator.storage.found import FoundRubric, FoundScenario, FoundSession, Unreadable
@@ -51,8 +53,8 @@ def command(
         except PackError as error:
             raise RefusalError(f"{output}: {error}") from error
     for problem in packing.problems:
-        click.echo(f"not packed whole: {problem}", err=True)
-    click.echo(f"{packing.count} sessions packed into {output}", err=True)
+        click.echo(clean(f"not packed whole: {problem}"), err=True)
+    click.echo(clean(f"{counted(packing.count, 'session')} packed into {output}"), err=True)
     return FELL_SHORT if packing.problems else FINE
 
 

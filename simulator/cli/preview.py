@@ -55,7 +55,9 @@ class Preview:
     def jump(self, step: str) -> None:
         """Take a way to a step. Raises WrongUseError if there is none."""
         cast = self._cast()
-        found = path_to(cast.scenario, step) if cast else None
+        if cast is None:  # what is wrong has been said
+            return
+        found = path_to(cast.scenario, step)
         if found is None:
             raise WrongUseError(f"no talk comes to '{step}'")
         self._path = found

@@ -28,4 +28,6 @@ def as_refusal(error: Exception) -> RefusalError | None:
             return RefusalError(error)
         case OSError() if error.filename is not None:
             return RefusalError(f"{error.filename}: {error.strerror}")
+        case OSError():
+            return RefusalError(error.strerror or str(error))
     return None

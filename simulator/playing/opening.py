@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from simulator.authoring.library import Library, UnknownIdError
-from simulator.model.digests import digest
+from simulator.model.digests import content, digest
 from simulator.model.rubric import Rubric, applies
 from simulator.model.scenario import Scenario
 from simulator.model.session import Circumstances, Mode, Start
@@ -74,12 +74,12 @@ def recalled(
     """What a session was played with, as it was then or else as it is today in the library.
 
     `rubric` takes the place of the session's own. Raises NotPlayableError if the scenario is
-    neither archived nor in the library with the same logic.
+    neither archived nor in the library with the same logic, or the rubric not as it was.
     """
     archive = Archive(places)
     return Cast(
         scenario=_recalled_scenario(played, library, archive),
-        rubric=rubric or archive.rubric(played.rubric_content) or library.rubric(played.rubric),
+        rubric=rubric or _recalled_rubric(played, library, archive),
         translation=_recalled_translation(played, library, archive),
     )
 
@@ -109,6 +109,19 @@ def _recalled_scenario(played: Circumstances, library: Library, archive: Archive
         raise NotPlayableError(
             f"'{reference.id}' has changed since, and version {reference.version} of it is not "
             "archived here"
+        )
+    return current
+
+
+def _recalled_rubric(played: Circumstances, library: Library, archive: Archive) -> Rubric:
+    archived = archive.rubric(played.rubric_content)
+    if archived is not None:
+        return archived
+    current = library.rubric(played.rubric)
+    if played.rubric_content and content(current) != played.rubric_content:
+        raise NotPlayableError(
+            f"the rubric '{played.rubric}' has changed since, and is not archived here as it was; "
+            "name one with --rubric"
         )
     return current
 

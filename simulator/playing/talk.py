@@ -27,6 +27,7 @@ from simulator.model.session import (
     Start,
     Undone,
 )
+from simulator.model.texts import clean
 from simulator.model.translation import Translation
 from simulator.playing.clock import Clock
 from simulator.storage.archive import Archive
@@ -237,7 +238,7 @@ class Talk:
         """Keep a note of the trainee's with the session."""
         if self.ended:
             raise NotNowError("The talk has ended; its notes are closed.")
-        self._save(NoteTaken(text=text))
+        self._save(NoteTaken(text=clean(text)))
 
     def close(self) -> None:
         """Let go of the journal; the talk can be resumed later."""

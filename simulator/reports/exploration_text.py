@@ -5,7 +5,7 @@ nobody can reach, a rubric that nobody can pass. Odd is what may be meant and de
 strategy that passes without thinking, a critical error for which there is no opportunity.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from simulator.exploration.earnings import Earnings
 from simulator.exploration.findings import Exploration
@@ -25,30 +25,35 @@ _INDENT = "  "
 _DEEPER = "    "
 
 
-def render(found: Exploration, width: int = 80) -> str:
-    """The whole report, its lines at most `width` columns wide; the tables may be wider."""
-    return "\n".join(_lines(found, width)) + "\n"
+def render(found: Exploration, held_to: Collection[str], width: int = 80) -> str:
+    """The whole report, its lines at most `width` columns wide; the tables may be wider.
+
+    `held_to` are the rubrics for which the scenario was written: what others ask in vain is odd.
+    """
+    return "\n".join(_lines(found, held_to, width)) + "\n"
 
 
-def wrong(found: Exploration) -> list[str]:
+def wrong(found: Exploration, held_to: Collection[str]) -> list[str]:
     """What the files say and no talk can do, a sentence each; nothing if not all was explored."""
-    return _missing(found) if found.complete else []
+    return _missing(found, held_to) if found.complete else []
 
 
-def odd(found: Exploration) -> list[str]:
+def odd(found: Exploration, held_to: Collection[str]) -> list[str]:
     """What may be meant and deserves a look, a sentence each."""
-    return [sentence for earned in found.rubrics.values() for sentence in _oddities(found, earned)]
+    others = [earned for earned in found.rubrics.values() if earned.rubric not in held_to]
+    vain = [sentence for earned in others for sentence in _unearned(earned) if found.complete]
+    return vain + [s for earned in found.rubrics.values() for s in _oddities(found, earned)]
 
 
-def _lines(found: Exploration, width: int) -> Iterator[str]:
+def _lines(found: Exploration, held_to: Collection[str], width: int) -> Iterator[str]:
     yield from wrapped(f"{found.scenario}, version {found.version}", width)
     yield from wrapped(_extent(found), width)
-    missing = _missing(found)
+    missing = _missing(found, held_to)
     for heading, mark, sentences in (
         ("Proved", "✓", _proved(found)),
-        ("Wrong", "✗", wrong(found)),
+        ("Wrong", "✗", wrong(found, held_to)),
         ("Not found, which proves nothing", "?", [] if found.complete else missing),
-        ("Odd", "~", odd(found)),
+        ("Odd", "~", odd(found, held_to)),
     ):
         if sentences:
             yield from ("", heading)
@@ -83,7 +88,7 @@ def _proved(found: Exploration) -> list[str]:
         and None not in paths
     ]
     sentences = [f"It can happen: {listed(whole)}."] if whole else []
-    sound = [rubric for rubric, earned in found.rubrics.items() if not _unearned(found, earned)]
+    sound = [rubric for rubric, earned in found.rubrics.items() if not _unearned(earned)]
     if sound:
         sentences.append(
             "There is a pass and a fail, each level can be reached, and each critical error can be "
@@ -92,17 +97,18 @@ def _proved(found: Exploration) -> list[str]:
     return sentences
 
 
-def _missing(found: Exploration) -> list[str]:
+def _missing(found: Exploration, held_to: Collection[str]) -> list[str]:
     things = [
         f"No talk in which {name} {thing} {verb}."
         for (kind, thing), path in found.happens.items()
         if path is None
         for name, verb in (KINDS[kind],)
     ]
-    return [*things, *(s for earned in found.rubrics.values() for s in _unearned(found, earned))]
+    own = (earned for earned in found.rubrics.values() if earned.rubric in held_to)
+    return [*things, *(sentence for earned in own for sentence in _unearned(earned))]
 
 
-def _unearned(found: Exploration, earned: Earnings) -> list[str]:
+def _unearned(earned: Earnings) -> list[str]:
     sentences = [
         f"no talk {does}."
         for does, path in (("passes", earned.passing), ("fails", earned.failing))

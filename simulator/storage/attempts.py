@@ -4,7 +4,7 @@ from pathlib import Path
 
 from simulator.files import open_regular
 from simulator.model.session import Session, Start
-from simulator.storage.found import FoundSession
+from simulator.storage.found import FoundSession, Unreadable
 from simulator.storage.journal_lines import BEFORE_START, MOST_BYTES, LineError, read_line
 from simulator.storage.places import Places
 from simulator.storage.sessions import SUFFIX, read_sessions
@@ -19,19 +19,26 @@ def attempts(places: Places, trainee: str, scenario_id: str) -> int:
     )
 
 
-def kept_sessions(places: Places) -> tuple[tuple[Path, Session], ...]:
-    """The sessions in the data folder with their journals, the latest first."""
-    found = (
-        (Path(item.source), item.session)
-        for item in read_sessions(places.sessions)
-        if isinstance(item, FoundSession)
-    )
+def kept_sessions(places: Places, broken: list[str]) -> tuple[tuple[Path, Session], ...]:
+    """The sessions in the data folder with their journals, the latest first.
+
+    What cannot be read is added to `broken`, with its place.
+    """
+    found = []
+    for item in read_sessions(places.sessions) if places.sessions.is_dir() else ():
+        match item:
+            case FoundSession():
+                found.append((Path(item.source), item.session))
+            case Unreadable():
+                place = f"{item.source}:{item.line}" if item.line else item.source
+                broken.append(f"{place}: {item.message}")
     return tuple(sorted(found, key=lambda pair: pair[1].at, reverse=True))
 
 
 def latest_unfinished(places: Places) -> Path | None:
     """The journal of the talk that was left last, if one was."""
-    return next((path for path, session in kept_sessions(places) if session.ending is None), None)
+    kept = kept_sessions(places, [])
+    return next((path for path, session in kept if session.ending is None), None)
 
 
 def _start(path: Path) -> Start | None:

@@ -18,6 +18,8 @@ from simulator.model.scenario import Scenario
 from simulator.storage.files import make_folder, write_whole
 from simulator.storage.places import Places
 
+_UNUSABLE = (OSError, msgspec.DecodeError, msgspec.ValidationError, ArithmeticError)
+
 MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -28,7 +30,9 @@ def explored(scenario: Scenario, rubrics: Sequence[Rubric], places: Places) -> E
     be written costs nothing but the time.
     """
     path = places.explored / f"{_key(scenario, rubrics)}.msgpack"
-    with contextlib.suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
+    with contextlib.suppress(
+        OSError, msgspec.DecodeError, msgspec.ValidationError, ArithmeticError
+    ):
         return _decoder.decode(read_bounded(path, MOST_BYTES, follow_links=False))
     found = explore(scenario, rubrics)
     with contextlib.suppress(OSError):

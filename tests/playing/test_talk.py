@@ -213,7 +213,7 @@ def test_a_branch_stands_alone_so_that_it_is_resumed_and_scored_like_any_talk(
 ) -> None:
     play(branched(tmp_path, "look-up", "it-is-at-the-depot"), "tomorrow-by-noon").close()
 
-    ((_, session),) = kept_sessions(Places(tmp_path))
+    ((_, session),) = kept_sessions(Places(tmp_path), [])
     assert session.path == samples.GOOD_PATH
     assert session.ending == "thanks"
     assert session.branched_at == 3

@@ -10,6 +10,8 @@ from simulator.reports.exploration_text import odd, render, wrong
 from tests import samples
 from tests.exploration.long_talk import long_talk, many_sided_rubric
 
+HELD_TO = ("fair",)
+
 EXPECTED = """\
 late-parcel, version 1
 Explored in full: 16 states; a talk takes 1 to 3 turns.
@@ -46,7 +48,7 @@ def _uninterrupted() -> Scenario:
 
 
 def test_the_late_parcel_is_reported_on_one_screen() -> None:
-    assert render(explore(samples.scenario(), [_rubric()])) == EXPECTED
+    assert render(explore(samples.scenario(), [_rubric()]), HELD_TO) == EXPECTED
 
 
 def test_a_strategy_that_passes_is_odd() -> None:
@@ -56,8 +58,8 @@ def test_a_strategy_that_passes_is_odd() -> None:
         criterion.pop("needs", None)
     lenient = _rubric(**{"pass": 60, "criteria": needing_nothing})
 
-    assert odd(explore(scenario, [_rubric()])) == []
-    assert odd(explore(scenario, [lenient])) == [
+    assert odd(explore(scenario, [_rubric()]), HELD_TO) == []
+    assert odd(explore(scenario, [lenient]), HELD_TO) == [
         "fair: the strategy shows:verifies passes with 66.6% "
         "(look-up, wait-some-more, tomorrow-by-noon)."
     ]
@@ -78,7 +80,7 @@ def test_what_no_talk_can_reach_or_avoid_is_wrong() -> None:
     }
     found = explore(_uninterrupted(), [_rubric(criteria=[tact], critical=[error])])
 
-    assert wrong(found) == [
+    assert wrong(found, HELD_TO) == [
         "No talk in which interruption has-had-enough can happen.",
         "fair: no talk passes.",
         "fair: no talk reaches tact/good.",
@@ -91,14 +93,14 @@ def test_a_critical_error_without_an_opportunity_is_odd() -> None:
     mocked = {**quarrelled, "id": "mocked", "when": {"any": ["mocks"]}}
     found = explore(samples.scenario(), [_rubric(critical=[mocked])])
 
-    assert odd(found) == ["fair: no opportunity for mocked."]
+    assert odd(found, HELD_TO) == ["fair: no opportunity for mocked."]
 
 
 def test_an_exploration_in_part_proves_nothing_and_calls_nothing_wrong() -> None:
     found = explore(long_talk(16, seed=1), [many_sided_rubric(seed=1)], limit=500)
-    text = render(found)
+    text = render(found, HELD_TO)
 
-    assert wrong(found) == []
+    assert wrong(found, HELD_TO) == []
     assert "Explored in part" in text
     assert "so far as explored" in text
     assert "which proves nothing" in text
@@ -107,7 +109,7 @@ def test_an_exploration_in_part_proves_nothing_and_calls_nothing_wrong() -> None
 
 
 def test_without_a_rubric_only_the_talk_itself_is_reported() -> None:
-    text = render(explore(_uninterrupted(), []))
+    text = render(explore(_uninterrupted(), []), HELD_TO)
 
     assert "Wrong" in text
     assert "earn" not in text

@@ -27,7 +27,10 @@ class Terminal:
         self.before = termios.tcgetattr(slave)
         self.slave = slave
         self.output = b""
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment = {
+            name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")
+        }  # a parallel test run sets them, and they would outdo the terminal's own size
+        environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.tui.program", *arguments],
             stdin=slave,

@@ -125,7 +125,7 @@ async def test_replaying_takes_the_talk_up_before_the_reply_that_turned_it(tmp_p
         assert talk.state.chosen == TURNED[:2]
         assert talk.start.mode == "practice"
         assert shows(pilot, "Thank you. And when?")
-    branched, first = (session for _, session in kept_sessions(desk.places))
+    branched, first = (session for _, session in kept_sessions(desk.places, []))
     if first.branched_from:
         branched, first = first, branched
     assert (branched.branched_from, branched.branched_at) == (first.session, 3)

@@ -23,7 +23,7 @@ def talk_on(terminal: Terminal) -> None:
 
 
 def saved_turns(folder: Path) -> list[int]:
-    return [len(session.turns) for _, session in kept_sessions(Places(folder / "data"))]
+    return [len(session.turns) for _, session in kept_sessions(Places(folder / "data"), [])]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -89,9 +89,8 @@ class Replies(OptionList, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(markup=False)
 
-    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
-        """Draw anew what was highlighted and what is."""
-        super().watch_highlighted(highlighted)
+    def _watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
+        """Draw anew what was highlighted and what is; where the list scrolls, all of it is."""
         for index in (before, highlighted):
             if index is not None and index in self._heights:
                 self.refresh_lines(self._index_to_line[index], self._heights[index])
