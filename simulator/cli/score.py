@@ -29,7 +29,7 @@ from simulator.cli.options import (
     option,
 )
 from simulator.cli.places import places_in
-from simulator.cli.watching import watched
+from simulator.cli.watching import clear, watched
 from simulator.model.digests import digest
 from simulator.model.session import Mode
 from simulator.storage.archive import Archive
@@ -116,6 +116,7 @@ def command(
         try:
             write(FORMATS[output_format](chunks), output)
         except KeyboardInterrupt:
+            clear()
             nothing = f"; {output} was not written" if output else ""
             click.echo(
                 f"Interrupted after {tally.read} sessions, at {tally.at}{nothing}.", err=True

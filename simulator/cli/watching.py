@@ -25,5 +25,10 @@ def watched(blocks: Iterable[Block], tally: Tally) -> Iterator[Block]:
             told = now
             rate = tally.read / (now - began)
             click.echo(f"\r\033[K{tally.read:,} sessions, {rate:,.0f} a second", nl=False, err=True)
-    if told != began:
+    clear()
+
+
+def clear() -> None:
+    """Take the line away, if standard error is a terminal."""
+    if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)

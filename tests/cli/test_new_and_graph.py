@@ -31,7 +31,9 @@ def test_what_new_writes_is_right_as_it_stands(shipped: Run, tmp_path: Path) -> 
 
     checked = shipped("check", mine, "--strict")
     tested = shipped("test", mine)
+    explored = shipped("explore", mine / "late-suitcase" / "scenario.yaml")
 
+    assert explored.returncode == 0, explored.stdout
     assert checked.returncode == 0, checked.stdout
     assert "0 errors, 0 warnings" in checked.stderr
     assert tested.returncode == 0, tested.stdout
