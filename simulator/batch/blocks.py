@@ -103,9 +103,9 @@ class Scorer:
         is_open = reader.is_open
         for line in lines.lines:
             number += 1
+            if line == b"" and not (is_open and reader.awaits_lines):
+                continue
             if line is not None and not is_open:
-                if not line:
-                    continue
                 cards = recognise(line)
                 if cards is not None:
                     if cards is PASSED_OVER:

@@ -1,13 +1,14 @@
 """Cards on their way out: as each format wants them, into a file or to standard output."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from simulator.model.scorecard import Scorecard
 from simulator.reports import scorecards_csv, scorecards_html, scorecards_json, scorecards_table
+from simulator.reports.scorecards_groups import Groups
 from simulator.storage.files import write_whole
 
 
@@ -19,6 +20,13 @@ def _cards(chunks: Iterable[bytes]) -> Iterator[Scorecard]:
 
 def _table(chunks: Iterable[bytes]) -> Iterator[bytes]:
     return (f"{line}\n".encode() for line in scorecards_table.lines(_cards(chunks)))
+
+
+def grouped_table(chunks: Iterable[bytes], by: Sequence[str]) -> Iterator[bytes]:
+    """The table, and below it the totals of each group that these fields tell apart."""
+    groups = Groups(_cards(chunks), by)
+    for line in (*scorecards_table.lines(groups), "", *groups.lines()):
+        yield f"{line}\n".encode()
 
 
 def _html(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -16,9 +16,9 @@ from simulator.batch.seen import Seen
 from simulator.batch.selection import Selection
 from simulator.batch.shelf import Edition, ScoringRubric, Shelf
 from simulator.batch.tally import Tally
-from simulator.cli.cards import FORMATS, write
+from simulator.cli.cards import FORMATS, grouped_table, write
 from simulator.cli.days import DAY
-from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED
+from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED, WrongUseError
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import (
     OUTPUT,
@@ -32,6 +32,7 @@ from simulator.cli.places import places_in
 from simulator.cli.watching import clear, watched
 from simulator.model.digests import digest
 from simulator.model.session import Mode
+from simulator.reports.scorecards_groups import FIELDS
 from simulator.storage.archive import Archive
 from simulator.storage.files import write_whole
 from simulator.storage.found import Unreadable
@@ -60,6 +61,7 @@ from simulator.storage.sessions import STREAM, sources
 @option("--trainee", "trainees", type=PLAIN_TEXT, multiple=True, help="Only this trainee's.")
 @option("--scenario", "scenarios", multiple=True, metavar="ID", help="Only this scenario's.")
 @option("--mode", type=click.Choice(["practice", "assess"]), help="Only sessions in this mode.")
+@option("--group-by", metavar="FIELDS", help=f"Totals for each of these: {', '.join(FIELDS)}.")
 @option(
     "--fail-under",
     type=click.FloatRange(0, 100),
@@ -80,6 +82,7 @@ def command(
     trainees: tuple[str, ...],
     scenarios: tuple[str, ...],
     mode: Mode | None,
+    group_by: str | None,
     fail_under: float | None,
     output_format: str,
     output: Path | None,
@@ -93,6 +96,7 @@ def command(
     A session is replayed before it is scored, and rejected with its reason if it does not replay.
     One that is met twice counts once. Exits 1 if anything was rejected.
     """
+    by = _fields(group_by, output_format)
     known, names = with_files(opened_library(library, no_shipped), rubrics)
     found_rubrics = [known.rubric(name) for name in names]
     scoring = [ScoringRubric(rubric, digest(rubric)) for rubric in found_rubrics]
@@ -114,7 +118,7 @@ def command(
         if fail_under is not None:
             chunks = mean.over(chunks)
         try:
-            write(FORMATS[output_format](chunks), output)
+            write(grouped_table(chunks, by) if by else FORMATS[output_format](chunks), output)
         except KeyboardInterrupt:
             clear()
             nothing = f"; {output} was not written" if output else ""
@@ -131,6 +135,21 @@ def command(
         click.echo(f"The mean, {mean.shown}%, is below {fail_under:g}%.", err=True)
         return FELL_SHORT
     return FELL_SHORT if tally.rejected else FINE
+
+
+def _fields(group_by: str | None, output_format: str) -> tuple[str, ...]:
+    """The fields of `--group-by`. Raises WrongUseError."""
+    if group_by is None:
+        return ()
+    fields = tuple(dict.fromkeys(field.strip() for field in group_by.split(",")))
+    for field in fields:
+        if field not in FIELDS:
+            message = f"--group-by: '{field}' is none of {', '.join(FIELDS)}"
+            raise WrongUseError(message)
+    if output_format != "table":
+        message = "--group-by goes with --format table; other formats hold each scorecard"
+        raise WrongUseError(message)
+    return fields
 
 
 def _note(file: BinaryIO, reject: Rejected) -> None:

@@ -108,6 +108,11 @@ class LineReader:
         """Whether the next line could belong to what the last one began."""
         return self._journal.is_open
 
+    @property
+    def awaits_lines(self) -> bool:
+        """Whether a journal is open and has not come to its end; else blank lines are nothing."""
+        return self._journal.awaits_lines
+
     def read(self, number: int, raw: bytes | None) -> Iterator[Found]:
         """What is known once this line has been read; None stands for one that is too long."""
         journal = self._journal

@@ -138,6 +138,16 @@ BAD_BYTES: dict[str, tuple[Callable[[Events], bytes], str, int]] = {
     "a gzip cut short.gz": (lambda talk: gzip.compress(written(talk))[:-9], "file", 0),
     "a damaged gzip.gz": (lambda talk: gzip.compress(written(talk))[:60] + b"?" * 99, "file", 0),
     "a gzip bomb.gz": (lambda talk: gzip.compress(b"\n" * 64 * MEGABYTE), "file", 0),
+    "a line twice, then nothing": (
+        lambda talk: in_order(talk, 0, 1, 1) + b"\n" * 4 * MEGABYTE,
+        "sum",
+        3,
+    ),
+    "a blank line in the middle": (
+        lambda talk: joined((lines_of(talk)[0], b"\n", *lines_of(talk)[1:])),
+        "syntax",
+        2,
+    ),
 }
 
 

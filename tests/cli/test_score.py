@@ -230,3 +230,30 @@ def test_a_page_holds_all_scorecards(run: Run, sessions: Path, tmp_path: Path) -
     run("score", sessions, "--format", "html", "-o", page)
 
     assert page.read_text("utf-8").count("<tr>") == 3
+
+
+def test_totals_are_told_for_each_group(run: Run, sessions: Path) -> None:
+    by_ending = run("score", sessions, "--group-by", "ending,trainee").stdout.splitlines()
+    together = run("score", sessions, "--group-by", "trainee, rubric").stdout.splitlines()
+
+    _, _, heading, *groups = by_ending[by_ending.index("") - 1 :]
+    assert heading.split()[:5] == ["ending", "trainee", "scorecards", "passed", "share"]
+    assert [group.split()[:5] for group in groups] == [
+        ["hangs-up", "t-1", "1", "0", "0.0%"],
+        ["thanks", "t-1", "1", "1", "100.0%"],
+    ]
+    percents = [float(group.split()[5]) for group in groups]
+    *_, mean, lowest, highest = together[-1].split()
+    assert together[-1].split()[:5] == ["t-1", "fair", "2", "1", "50.0%"]
+    assert [float(lowest), float(highest)] == sorted(percents)
+    assert abs(float(mean) - sum(percents) / 2) <= 0.1
+
+
+@pytest.mark.parametrize("wrong", [("colour",), ("trainee", "--format", "csv")])
+def test_groups_that_there_are_not_are_refused(
+    run: Run, sessions: Path, wrong: tuple[str, ...]
+) -> None:
+    refused = run("score", sessions, "--group-by", *wrong)
+
+    assert refused.returncode == 2
+    assert refused.stderr.startswith("simulator: --group-by")
