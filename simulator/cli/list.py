@@ -1,4 +1,4 @@
-"""`simulator list [scenarios|rubrics|sessions]`: what there is."""
+"""`simulator list WHAT`: scenarios, rubrics, the vocabulary's words, or sessions."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from simulator.authoring.library import InvalidFileError, Library
 from simulator.cli.exits import FELL_SHORT, FINE
@@ -23,6 +24,8 @@ from simulator.storage.places import Places
 _HEADINGS = {
     "scenarios": ("id", "title", "difficulty", "minutes", "default_rubric"),
     "rubrics": ("id", "title", "pass"),
+    "behaviours": ("id", "title"),
+    "situations": ("id", "title"),
     "sessions": ("session", "trainee", "scenario", "mode", "at", "turns", "ending"),
 }
 
@@ -39,7 +42,9 @@ def command(
     no_shipped: bool,
     data: Path | None,
 ) -> int:
-    """List scenarios, rubrics or saved sessions.
+    """List scenarios, rubrics, behaviours, situations or saved sessions.
+
+    With --format json the behaviours come with what must be found in the words, and what must not.
 
     A broken file is named on standard error and hides nothing else; the exit code is then 1.
     """
@@ -48,7 +53,7 @@ def command(
         rows = list(_sessions(places_in(data), broken))
     else:
         known = opened_library(library, no_shipped)
-        rows = list((_scenarios if what == "scenarios" else _rubrics)(known, broken))
+        rows = list(_FROM_LIBRARY[what](known, broken))
     if output_format == "json":
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
     else:
@@ -105,6 +110,22 @@ def _rubrics(library: Library, broken: list[str]) -> Iterator[dict[str, Any]]:
             "content": content(rubric),
             "file": str(library.file_of("rubric", rubric.id)),
         }
+
+
+def _behaviours(library: Library, _: list[str]) -> Iterator[dict[str, Any]]:
+    return map(msgspec.to_builtins, library.vocabulary.behaviours)
+
+
+def _situations(library: Library, _: list[str]) -> Iterator[dict[str, Any]]:
+    return map(msgspec.to_builtins, library.vocabulary.situations)
+
+
+_FROM_LIBRARY = {
+    "scenarios": _scenarios,
+    "rubrics": _rubrics,
+    "behaviours": _behaviours,
+    "situations": _situations,
+}
 
 
 def _sound_rubrics(library: Library, broken: list[str]) -> Iterator[Rubric]:

@@ -31,14 +31,19 @@ class Exit(msgspec.Struct, frozen=True):
     step: int
 
 
-def unknown(mentions: Iterable[Mention], known: Collection[str], what: str) -> Iterator[Finding]:
-    """A finding for each word that is not known; `what` finishes the sentence 'x is …'."""
+def unknown(
+    mentions: Iterable[Mention], known: Collection[str], what: str, listing: str = ""
+) -> Iterator[Finding]:
+    """A finding for each word that is not known; `what` finishes the sentence 'x is …'.
+
+    `listing` says where all of them are listed, if no other cure comes to mind.
+    """
     for mention in mentions:
         if mention.word not in known:
             yield Finding(
                 mention.path,
                 f"`{mention.word}` is {what}.",
-                did_you_mean(mention.word, known),
+                did_you_mean(mention.word, known) or listing,
                 mention.at_key,
             )
 

@@ -44,6 +44,7 @@ SEVERITY: Severity = "error"
 APPLIES_TO = (Scenario, Rubric)
 
 _WHAT = "no behaviour of the vocabulary"
+_LISTING = "They are listed by: simulator list behaviours"
 
 
 def check(document: Scenario | Rubric, known: Known) -> Iterator[Finding]:
@@ -51,6 +52,6 @@ def check(document: Scenario | Rubric, known: Known) -> Iterator[Finding]:
         return
     words = {behaviour.id for behaviour in known.vocabulary.behaviours}
     if isinstance(document, Scenario):
-        yield from unknown(shown_behaviours(document), words, _WHAT)
+        yield from unknown(shown_behaviours(document), words, _WHAT, _LISTING)
     for path, condition in conditions(document):
-        yield from unknown(behaviours_of(condition, path), words, _WHAT)
+        yield from unknown(behaviours_of(condition, path), words, _WHAT, _LISTING)
