@@ -18,7 +18,7 @@ def _paragraphs(scenario: Scenario, taken: Mapping[str, str]) -> Iterator[str]:
     yield f"*{inert(scenario.summary)}*"
     yield f"**{inert(customer.name)}.** {inert(customer.about)}"
     yield "## Briefing"
-    yield inert(scenario.briefing)
+    yield from (inert(paragraph) for paragraph in scenario.briefing.splitlines())
     for step in scenario.steps:
         yield f"## {inert(step.id)}"
         yield from _spoken(scenario, step)
