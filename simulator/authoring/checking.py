@@ -21,11 +21,15 @@ from simulator.model.vocabulary import Vocabulary
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """What a check came to. `files` counts those that were read; `sources` holds their texts."""
+    """What a check came to. `files` counts those that were read; `sources` holds their texts.
+
+    `authored` are the files themselves, so that whoever has more to ask need not read them again.
+    """
 
     problems: tuple[Problem, ...]
     files: int
     sources: dict[str, str]
+    authored: tuple[AuthoredFile, ...]
 
 
 def check(paths: Sequence[Path], library: Library) -> Checked:
@@ -77,7 +81,7 @@ class _Check:
         for file in self._files:
             self._problems.extend(self._broken_references(file))
         problems = sorted(dict.fromkeys(self._problems), key=by_place)
-        return Checked(tuple(problems), len(self._sources), self._sources)
+        return Checked(tuple(problems), len(self._sources), self._sources, tuple(self._files))
 
     def _broken_rules(self, file: AuthoredFile) -> tuple[Problem, ...]:
         """Errors, or where there are none warnings, some of which would only follow from them.

@@ -1,16 +1,13 @@
 """`simulator check [PATH…]`: find what is wrong in scenarios, rubrics and the rest."""
 
 import json
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 import msgspec
 
 from simulator.authoring.checking import Checked, check
-from simulator.authoring.index import yaml_files
-from simulator.authoring.library import Library
 from simulator.authoring.problem_text import github_annotation, problem_lines, problem_record
 from simulator.authoring.reading import AuthoredFile
 from simulator.authoring.suggestions import did_you_mean
@@ -23,8 +20,7 @@ from simulator.model.problem import Problem, by_place
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.model.texts import clean
-from simulator.storage.archive import Archive
-from simulator.storage.places import Places
+from simulator.storage.archive import Archive, name_of
 
 
 @click.command(epilog="Example: simulator check my-scenarios/ --strict")
@@ -55,9 +51,8 @@ def command(
     if not paths and not known.entries:
         raise WrongUseError("there is nothing to check: name files, a folder, or a --library")
     checked = check(paths, known)
-    problems = sorted(
-        (*checked.problems, *_not_raised(paths, known, places_in(data))), key=by_place
-    )
+    not_raised = _not_raised(checked.authored, Archive(places_in(data)))
+    problems = sorted((*checked.problems, *not_raised), key=by_place)
     checked = msgspec.structs.replace(checked, problems=tuple(problems))
     for line in _FORMATS[output_format](checked):
         click.echo(line)
@@ -81,22 +76,16 @@ def _explanation(code: str) -> str:
     return explanation(code)
 
 
-def _not_raised(paths: Sequence[Path], library: Library, places: Places) -> Iterator[Problem]:
+def _not_raised(authored: Iterable[AuthoredFile], archive: Archive) -> Iterator[Problem]:
     """Warnings for scenarios and rubrics that were played in another logic under their version."""
-    archive = Archive(places)
-    wanted = {path.resolve() for path in paths}
-    if paths:
-        inside = (yaml_files(path) if path.is_dir() else [path] for path in paths)
-        library = library.standing_in(list(dict.fromkeys(chain.from_iterable(inside))))
-    for entry in library.entries:
-        document = library.file(entry).document
-        if not isinstance(document, Scenario | Rubric) or (
-            wanted and wanted.isdisjoint((entry.path.resolve(), *entry.path.resolve().parents))
-        ):
-            continue
-        others = archive.digests_of(document)
+    versioned = [
+        (file, file.document) for file in authored if isinstance(file.document, Scenario | Rubric)
+    ]
+    played = archive.digests_of(document for _, document in versioned)
+    for file, document in versioned:
+        others = played.get(name_of(document), set())
         if others and digest(document) not in others:
-            yield _version_problem(library.file(entry), document.version)
+            yield _version_problem(file, document.version)
 
 
 def _version_problem(file: AuthoredFile, version: int) -> Problem:

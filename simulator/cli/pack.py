@@ -82,8 +82,7 @@ class Packing:
                         if message := self._shelf.add(item):
                             self.problems[f"{item.source}:{item.line}: {message}"] = None
                     case Unreadable():
-                        place = f"{item.source}:{item.line}" if item.line else item.source
-                        self.problems[f"{place}: {item.message}"] = None
+                        self.problems[f"{item.place}: {item.message}"] = None
 
     def scenario(self, session: Session) -> Scenario | None:
         """What the session was played with, if it is to be had."""

@@ -7,7 +7,7 @@ from simulator.progress.drills import Drill
 from simulator.progress.facts import Progress
 from simulator.reports import progress_wording as wording
 from simulator.reports.layout import aligned, shortened, wrapped
-from simulator.reports.wording import quotation
+from simulator.reports.wording import quotation, short
 
 _INDENT = "  "
 
@@ -37,7 +37,7 @@ def _talks(told: Progress, width: int) -> Iterator[str]:
     rows = [
         (
             _INDENT + talk.at[:10],
-            talk.session[:8],
+            short(talk.session),
             talk.scenario,
             wording.outcome(talk),
             talk.rubric,

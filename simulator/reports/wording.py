@@ -14,6 +14,7 @@ from simulator.debrief import (
     in_words,
 )
 from simulator.model.scorecard import Scorecard, one_decimal
+from simulator.model.session import SHORT_ID
 
 TURNING = "The turning point"
 NEXT_TIME = "One thing to do next time"
@@ -64,7 +65,7 @@ def session(card: Scorecard) -> str:
 
 def short(session: str) -> str:
     """The start of a session's UUID, which the commands accept in its place."""
-    return session[:8]
+    return session[:SHORT_ID]
 
 
 def standing(finding: CriterionFinding) -> Literal["full", "part", "none"]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +21,7 @@ from simulator.storage.places import Places
 Kept = TypeVar("Kept", Scenario, Rubric, Translation)
 
 
-class _Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True):
     """What a document calls itself; a translation has no id."""
 
     format: str
@@ -28,7 +29,12 @@ class _Name(msgspec.Struct, frozen=True):
     version: int = 0
 
 
-_name = msgspec.json.Decoder(_Name).decode
+_name = msgspec.json.Decoder(Name).decode
+
+
+def name_of(document: Scenario | Rubric) -> Name:
+    """What a scenario or a rubric calls itself."""
+    return Name(document.format, document.id, document.version)
 
 
 class ArchiveError(Exception):
@@ -83,23 +89,22 @@ class Archive:
         candidates = (self.scenario(name) for name in names)
         return next((found for found in candidates if found and digest(found) == wanted), None)
 
-    def digests_of(self, document: Scenario | Rubric) -> frozenset[str]:
-        """The logic digests of what is kept with this document's kind, id and version.
+    def digests_of(self, documents: Iterable[Scenario | Rubric]) -> dict[Name, set[str]]:
+        """By name, the logic digests of what is kept under the names of these documents.
 
-        Files that cannot be read are passed over: looking something up is what finds them.
+        Each file is read once. What cannot be read is passed over: looking it up is what finds it.
         """
-        kept = set()
-        for path in self._folder.glob("*.json"):
+        wanted = {name_of(document) for document in documents}
+        kept: dict[Name, set[str]] = {}
+        for path in self._folder.glob("*.json") if wanted else ():
             try:
-                if _name(read_bounded(path, MOST_BYTES, follow_links=False)) == _Name(
-                    document.format, document.id, document.version
-                ):
-                    scenario = isinstance(document, Scenario)
-                    found = self.scenario(path.stem) if scenario else self.rubric(path.stem)
-                    kept |= {digest(found)} if found else set()
+                name = _name(read_bounded(path, MOST_BYTES, follow_links=False))
+                if name in wanted:
+                    found = _READERS[name.format](self, path.stem)
+                    kept.setdefault(name, set()).update({digest(found)} if found else ())
             except (OSError, ArchiveError, msgspec.DecodeError, msgspec.ValidationError):
                 continue
-        return frozenset(kept)
+        return kept
 
     def _sharing(self, digest: str) -> Path:
         return self._folder / "by-digest" / digest
@@ -123,6 +128,12 @@ class Archive:
             return decoded(raw, kind)
         except DocumentError as error:
             raise ArchiveError(f"{path}: {error}") from error
+
+
+_READERS: dict[str, Callable[[Archive, str], Scenario | Rubric | None]] = {
+    "scenario/1": Archive.scenario,
+    "rubric/1": Archive.rubric,
+}
 
 
 def _is_digest(text: str) -> bool:

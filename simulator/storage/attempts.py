@@ -30,8 +30,7 @@ def kept_sessions(places: Places, broken: list[str]) -> tuple[tuple[Path, Sessio
             case FoundSession():
                 found.append((Path(item.source), item.session))
             case Unreadable():
-                place = f"{item.source}:{item.line}" if item.line else item.source
-                broken.append(f"{place}: {item.message}")
+                broken.append(f"{item.place}: {item.message}")
     return tuple(sorted(found, key=lambda pair: pair[1].at, reverse=True))
 
 

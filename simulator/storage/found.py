@@ -77,6 +77,11 @@ class Unreadable(msgspec.Struct, frozen=True):
     reason: Reason
     message: str
 
+    @property
+    def place(self) -> str:
+        """`source:line`, or the source where the file as a whole is meant."""
+        return f"{self.source}:{self.line}" if self.line else self.source
+
 
 Found = FoundSession | FoundScenario | FoundRubric | FoundTranslation | Unreadable
 

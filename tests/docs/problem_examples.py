@@ -134,7 +134,7 @@ def _version_not_raised(wrong: bool, folder: Path) -> Checked:
     options = ["--format", "json", "--no-shipped", "--library", str(GOOD)]
     options += ["--data", str(folder / "data")]
     output = CliRunner().invoke(app, ["check", str(file), *options]).stdout
-    return Checked(msgspec.json.decode(output, type=tuple[Problem, ...]), 1, {str(file): today})
+    return Checked(msgspec.json.decode(output, type=tuple[Problem, ...]), 1, {str(file): today}, ())
 
 
 SITUATIONS: dict[str, Callable[[bool, Path], Checked]] = {
