@@ -71,6 +71,11 @@ class Scorer:
         self._selection = selection
         self._recogniser = Recogniser(selection)
 
+    @property
+    def rubrics(self) -> int:
+        """How many rubrics each session is scored with; 0 for its own."""
+        return len(self._rubrics)
+
     def blocks(self, source: Source) -> Iterator[Block]:
         """What comes of a source's sessions, in their order, whoever was seen before."""
         reader = LineReader(source.name)

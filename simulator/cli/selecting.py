@@ -1,0 +1,41 @@
+"""The options that say which sessions are wanted."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from simulator.batch.selection import Selection
+from simulator.cli.days import DAY
+from simulator.cli.options import PLAIN_TEXT, option
+
+
+def selection_options(command: Callable[..., int]) -> Callable[..., int]:
+    """`--since`, `--until`, `--trainee`, `--scenario` and `--mode`, passed on as `selection`."""
+
+    @option("--since", type=DAY, help="Only sessions from then on (UTC).")
+    @option("--until", type=DAY, help="Only sessions up to then, that day included (UTC).")
+    @option("--trainee", "trainees", type=PLAIN_TEXT, multiple=True, help="Only this trainee's.")
+    @option("--scenario", "scenarios", multiple=True, metavar="ID", help="Only this scenario's.")
+    @option("--mode", type=click.Choice(["practice", "assess"]), help="Only sessions in this mode.")
+    @functools.wraps(command)
+    def with_selection(
+        *,
+        since: str | None,
+        until: str | None,
+        trainees: tuple[str, ...],
+        scenarios: tuple[str, ...],
+        mode: Any,
+        **rest: Any,
+    ) -> int:
+        selection = Selection(
+            since=since or "",
+            until=until or "",
+            trainees=trainees,
+            scenarios=scenarios,
+            mode=mode,
+        )
+        return command(selection=selection, **rest)
+
+    return with_selection
