@@ -6,15 +6,14 @@ marks of a talk's turns, put together with `|`, say all that its scorecards depe
 """
 
 import struct
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
 from simulator.batch.shelf import ScoringRubric, ScoringScript
-from simulator.exploration.memory import counts_needed
-from simulator.model.conditions import named_behaviours, shown
+from simulator.exploration.bits import combined, fits
+from simulator.exploration.memory import all_counts_needed, asked, laid_out
+from simulator.model.conditions import Condition, named_behaviours
 from simulator.model.rubric import Critical, Rubric, applies
 from simulator.model.scorecard import CriterionScore, CriticalScore, Score, Scorecard
 from simulator.model.session import Session
@@ -45,9 +44,10 @@ _encode = msgspec.json.Encoder().encode
 
 
 class _Template(msgspec.Struct, frozen=True):
-    """Cards as text, cut where evidence belongs; `strips` say which evidence."""
+    """Cards as text, with holes where evidence belongs: at `places`, that of `strips`."""
 
-    pieces: tuple[bytes, ...]
+    parts: list[bytes]
+    places: tuple[int, ...]
     strips: tuple[int, ...]
 
 
@@ -64,25 +64,32 @@ class Grading:
         ]
         self.cards = len(self._rubrics)
         self.not_applicable = len(rubrics) - self.cards
-        needed = _counts_needed([scoring.rubric for scoring in self._rubrics])
-        self._shown = tuple(needed)
-        self._counted = tuple(name for name, count in needed.items() if count > 1)
+        needed = all_counts_needed(_conditions([scoring.rubric for scoring in self._rubrics]))
+        self._shown = dict(zip(needed, laid_out(needed.values()), strict=True))
+        self._low_bits = sum(needed.values())
+        self._low = (1 << self._low_bits) - 1
         self._strips = [frozenset[str]()]  # the first one has a bit for each turn there was
         self._places = [self._laid_out(scoring.rubric) for scoring in self._rubrics]
-        self._first_count = len(self._strips)
-        self._strips += [frozenset((name,)) for name in self._counted]
-        self._questions = [
-            tuple(level.when for level in criterion.levels)
+        counted = [name for name, count in needed.items() if count > 1]
+        self._counted = [
+            (len(self._strips) + place, self._shown[name]) for place, name in enumerate(counted)
+        ]
+        self._strips += [frozenset((name,)) for name in counted]
+        self._levels = [
+            tuple(asked(level.when, self._shown).pattern for level in criterion.levels)
             for scoring in self._rubrics
             for criterion in scoring.rubric.criteria
             if applies(criterion, situations)
         ]
         self._errors = [
-            error.when for scoring in self._rubrics for error in scoring.rubric.critical
+            asked(error.when, self._shown).pattern
+            for scoring in self._rubrics
+            for error in scoring.rubric.critical
         ]
         self._unpack = struct.Struct(f"<{len(self._strips)}I").unpack
-        self._templates: dict[tuple[object, ...], _Template] = {}
+        self._templates: dict[tuple[int, str], _Template] = {}
         self._alike: dict[tuple[object, ...], _Template] = {}
+        self._same: dict[bytes, bytes] = {}
 
     def _laid_out(self, rubric: Rubric) -> dict[str, int]:
         """Give each criterion and each critical error a strip, and say which."""
@@ -98,12 +105,12 @@ class Grading:
 
     def marks(self, shows: Collection[str]) -> Marks:
         """The marks of what shows these behaviours."""
-        low = sum(1 << place for place, name in enumerate(self._shown) if name in shows)
+        low = combined(self._shown[name].at_least(1) for name in shows if name in self._shown)
         strips = 1
         for place, behaviours in enumerate(self._strips):
             if not behaviours.isdisjoint(shows):
                 strips |= 1 << place * _STRIP
-        return tuple(low | strips << len(self._shown) + turn for turn in range(_STRIP))
+        return tuple(low | strips << self._low_bits + turn for turn in range(_STRIP))
 
     def text(self, mark: int, ending: str, example: Session) -> bytes:
         """The cards of a talk with this mark, as lines of JSON.
@@ -112,50 +119,39 @@ class Grading:
         time; how many turns; undos and hints as in a session's line. `example` is any session of
         the scenario.
         """
-        bits = len(self._shown)
-        low = mark & (1 << bits) - 1
-        above = (mark >> bits).to_bytes(len(self._strips) * _STRIP // 8, "little")
+        above = (mark >> self._low_bits).to_bytes(len(self._strips) * _STRIP // 8, "little")
         strips = self._unpack(above)
-        counts = tuple(strip.bit_count() for strip in strips[self._first_count :])
-        key = (low, counts, ending)
-        template = self._templates.get(key)
+        shown = mark & self._low
+        for strip, field in self._counted:
+            shown |= field.holding(strips[strip].bit_count())
+        template = self._templates.get((shown, ending))
         if template is None:
-            evidence = [self._behaviours(low), *self._again(counts)]
-            template = self._templates[key] = self._template(evidence, ending, example)
-        parts = list(template.pieces) * 2
-        parts[::2] = template.pieces
-        parts[1:-1:2] = [_TURNS[strips[strip]] for strip in template.strips]
-        return b"".join(parts[:-1])
+            template = self._templates[shown, ending] = self._template(shown, ending, example)
+        parts = template.parts.copy()
+        for place, strip in zip(template.places, template.strips, strict=True):
+            parts[place] = _TURNS[strips[strip]]
+        return b"".join(parts)
 
-    def _behaviours(self, low: int) -> list[str]:
-        return [name for place, name in enumerate(self._shown) if low >> place & 1]
-
-    def _again(self, counts: Sequence[int]) -> Iterator[list[str]]:
-        """A turn for each time that a behaviour was shown once more."""
-        for name, count in zip(self._counted, counts, strict=True):
-            yield from ([name] for _ in range(count - 1))
-
-    def _template(
-        self, evidence: Sequence[Collection[str]], ending: str, example: Session
-    ) -> _Template:
+    def _template(self, shown: int, ending: str, example: Session) -> _Template:
         """The cards' text; talks with the same levels and critical errors share it."""
-        counts = Counter(chain.from_iterable(evidence))
-        key = (ending, *self._levels(counts), *(shown(when, counts) for when in self._errors))
+        levels = (
+            next(place for place, pattern in enumerate(patterns) if fits(pattern, shown))
+            for patterns in self._levels
+        )
+        key = (ending, *levels, *(fits(pattern, shown) for pattern in self._errors))
         template = self._alike.get(key)
         if template is None:
-            template = self._alike[key] = self._written(evidence, ending, example)
+            template = self._alike[key] = self._written(shown, ending, example)
         return template
 
-    def _levels(self, counts: Mapping[str, int]) -> Iterator[int]:
-        """The position of the level that each criterion comes to."""
-        for conditions in self._questions:
-            yield next(place for place, when in enumerate(conditions) if shown(when, counts))
-
-    def _written(
-        self, evidence: Sequence[Collection[str]], ending: str, example: Session
-    ) -> _Template:
+    def _written(self, shown: int, ending: str, example: Session) -> _Template:
+        evidence = [
+            [name]
+            for name, field in self._shown.items()
+            for _ in range((shown & field.mask).bit_count())
+        ]
         ended = msgspec.structs.replace(example, ending=ending)
-        pieces = [b""]
+        parts = [b""]
         strips: list[int] = []
         for scoring, places in zip(self._rubrics, self._places, strict=True):
             result = score(scoring.rubric, self._script.scenario.situations, evidence)
@@ -163,21 +159,18 @@ class Grading:
             digests = (self._script.digest, scoring.digest)
             card = scorecard(ended, self._script.scenario, scoring.rubric, digests, result)
             first, *rest = _cut(card)
-            pieces[-1] += first
-            pieces += rest
+            parts[-1] += first
+            for piece in rest:
+                parts += (b"", piece)
             strips += _strips_of(result, places)
-        return _Template(tuple(pieces), tuple(strips))
+        parts = [self._same.setdefault(piece, piece) for piece in parts]
+        return _Template(parts, tuple(range(1, len(parts), 2)), tuple(strips))
 
 
-def _counts_needed(rubrics: Sequence[Rubric]) -> dict[str, int]:
-    """Behaviour: how far the rubrics count it."""
-    needed: dict[str, int] = {}
+def _conditions(rubrics: Sequence[Rubric]) -> Iterator[Condition]:
     for rubric in rubrics:
-        conditions = [level.when for criterion in rubric.criteria for level in criterion.levels]
-        for condition in (*conditions, *(error.when for error in rubric.critical)):
-            for name, count in counts_needed(condition).items():
-                needed[name] = max(count, needed.get(name, 0))
-    return needed
+        yield from (level.when for criterion in rubric.criteria for level in criterion.levels)
+        yield from (error.when for error in rubric.critical)
 
 
 def _behaviours_of(error: Critical) -> frozenset[str]:

@@ -23,23 +23,26 @@ _PLAIN = rb"[ !#-\[\]-~]"  # what JSON and the sanitiser leave as it is
 _NUMBER = rb"(?:0|[1-9]\d{0,14})"
 _COUNT = rb"(?:0|[1-9]\d{0,2})"
 _TIME = rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z"
-_ID = rb"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 _OWN = re.compile(
     rb'\{"session":"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"'
     rb',"trainee":("' + _PLAIN + rb'+","attempt":[1-9]\d{0,5},"mode":"(?:practice|assess)")'
-    rb',"language":"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*","seed":' + _NUMBER + rb',"app":"' + _PLAIN
+    rb',"language":"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?","seed":' + _NUMBER + rb',"app":"' + _PLAIN
     + rb'*","at":"(' + _TIME
-    + rb')"(?:,"branched_from":"","branched_at":0)?,"format":"session/1","turns":\['
-    rb'\],"ending":(?:"(' + _ID + rb')","ended":"' + _TIME + rb'"|null,"ended":null)'
+    + rb')"(?:,"branched_from":"","branched_at":0)?,"format":"session/1","turns":'
+    rb'\],"ending":(?:"([0-9a-z-]+)","ended":"' + _TIME + rb'"|null,"ended":null)'
     rb',("undos":' + _COUNT + rb',"hints":' + _COUNT + rb'),"notes":\[\]\}'
 )  # fmt: skip
-"""A line without its scenario, its rubric and its turns: what is a session's own."""
+"""A line without its scenario, its rubric and its turns: what is a session's own.
 
-_MS = re.compile(rb',"ms":' + _NUMBER + rb"\}")
+An ending's name is checked where it is compared; any other language is left to the types.
+"""
+
+_MS = re.compile(rb',"ms":(?!0\d)\d{1,15}\}')
+_OFFERED = b',"offered":'
 _UUID_END = 49
 _TRAINEE = b',"trainee":"'
-_TURNS = b',"turns":['
+_TURNS = b',"turns":'
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -88,20 +91,20 @@ class Recogniser:
         if course is None:
             return None
         turns = line.find(_TURNS, own) + len(_TURNS)
-        *said, rest = _MS.split(line[turns:])
+        *pieces, rest = _MS.split(line[turns:])
         match = _OWN.fullmatch(line[:_UUID_END] + line[own:turns] + rest)
-        if match is None or len(said) > MOST_TURNS:
+        if match is None or len(pieces) > MOST_TURNS:
             return None
         session, who, at, ending, help_taken = match.groups()
         if self._selects and not self._selects(course.scenario_id, *_who(who), at.decode()):
             return PASSED_OVER
-        place = course.start
-        mark = turn = 0
         offers = self.offers
         as_played = course.as_played
+        place = course.start
+        mark = turn = 0
         try:
-            for piece in said:
-                reply, _, offered = piece.partition(b',"offered":')
+            for piece in pieces:
+                reply, _, offered = piece.partition(_OFFERED)
                 if offers[offered] is not place.offer and as_played:
                     return None
                 place, marks = place[reply]
@@ -112,7 +115,7 @@ class Recogniser:
         if ending is None:
             return Left(turn)
         texts = place.texts
-        if texts is None or (ending != place.ending and course.as_played):
+        if texts is None or (ending != place.ending and as_played):
             return None
         mark |= place.marks[turn]
         text = texts.get(mark) or course.text(place, mark)

@@ -5,8 +5,9 @@ because it clamps; a chosen reply is kept if a condition names it, or if it is a
 at its step and is not offered twice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,6 +17,40 @@ from simulator.model.conditions import Condition, TalkCondition, named_behaviour
 from simulator.model.scenario import Reply, Scenario
 
 NEVER = Pattern(mask=0, want=1)
+
+
+class Asked(NamedTuple):
+    """Bits that must be set, bits that must be clear, and bits of which one must be set, if any."""
+
+    wanted: int
+    barred: int
+    some: int
+
+    @property
+    def pattern(self) -> Pattern:
+        """The same as a pattern, which asks for all bits at once."""
+        if self.wanted & self.barred:
+            return NEVER
+        return Pattern(self.wanted | self.barred, self.wanted, self.some)
+
+
+def asked(condition: Condition, behaviours: Mapping[str, Field]) -> Asked:
+    """What a condition asks of the behaviours, which are counted in these fields."""
+    return Asked(
+        wanted=combined(
+            chain(
+                (behaviours[name].at_least(1) for name in condition.all),
+                (behaviours[name].at_least(n) for name, n in condition.at_least.items()),
+            )
+        ),
+        barred=combined(
+            chain(
+                (behaviours[name].at_least(1) for name in condition.none),
+                (behaviours[name].at_least(n + 1) for name, n in condition.at_most.items()),
+            )
+        ),
+        some=combined(behaviours[name].at_least(1) for name in condition.any),
+    )
 
 
 class Memory(msgspec.Struct, frozen=True):
@@ -30,18 +65,15 @@ class Memory(msgspec.Struct, frozen=True):
     def pattern(self, condition: TalkCondition) -> Pattern:
         """The condition as a pattern that fits a state or does not."""
         bounds = condition.feelings
-        wanted = combined(
+        shown = asked(condition, self.behaviours)
+        wanted = shown.wanted | combined(
             chain(
-                (self.behaviours[name].at_least(1) for name in condition.all),
-                (self.behaviours[name].at_least(n) for name, n in condition.at_least.items()),
                 (self.feelings[name].at_least(n) for name, n in bounds.at_least.items()),
                 (self.replies[name].at_least(1) for name in condition.chosen),
             )
         )
-        barred = combined(
+        barred = shown.barred | combined(
             chain(
-                (self.behaviours[name].at_least(1) for name in condition.none),
-                (self.behaviours[name].at_least(n + 1) for name, n in condition.at_most.items()),
                 (
                     self.feelings[name].at_least(n + 1)
                     for name, n in bounds.at_most.items()
@@ -50,10 +82,7 @@ class Memory(msgspec.Struct, frozen=True):
                 (self.replies[name].at_least(1) for name in condition.not_chosen),
             )
         )
-        if wanted & barred:
-            return NEVER
-        some = combined(self.behaviours[name].at_least(1) for name in condition.any)
-        return Pattern(wanted | barred, wanted, some)
+        return Asked(wanted, barred, shown.some).pattern
 
     def reads(self, condition: TalkCondition) -> int:
         """All bits that the condition depends on."""
@@ -84,10 +113,7 @@ class Memory(msgspec.Struct, frozen=True):
 def memory(scenario: Scenario) -> Memory:
     """Lay out what the scenario's conditions can tell."""
     conditions = tuple(_conditions(scenario))
-    counts: dict[str, int] = {}
-    for condition in conditions:
-        for name, count in counts_needed(condition).items():
-            counts[name] = max(count, counts.get(name, 0))
+    counts = all_counts_needed(conditions)
     bounds = tuple(condition.feelings for condition in conditions)
     feelings = dict.fromkeys(chain.from_iterable((*b.at_least, *b.at_most) for b in bounds))
     named = chain.from_iterable((*c.chosen, *c.not_chosen) for c in conditions)
@@ -97,7 +123,7 @@ def memory(scenario: Scenario) -> Memory:
         *(HIGHEST_FEELING for _ in feelings),
         *(1 for _ in replies),
     )
-    fields = _fields(sizes)
+    fields = laid_out(sizes)
     behaviour_fields = {name: next(fields) for name in counts}
     feeling_fields = {name: next(fields) for name in feelings}
     return Memory(
@@ -121,7 +147,17 @@ def counts_needed(condition: Condition) -> dict[str, int]:
     return needed
 
 
-def _fields(sizes: tuple[int, ...]) -> Iterator[Field]:
+def all_counts_needed(conditions: Iterable[Condition]) -> dict[str, int]:
+    """Behaviour: how far it must be counted for all of these conditions."""
+    needed: dict[str, int] = {}
+    for condition in conditions:
+        for name, count in counts_needed(condition).items():
+            needed[name] = max(count, needed.get(name, 0))
+    return needed
+
+
+def laid_out(sizes: Iterable[int]) -> Iterator[Field]:
+    """A field of each of these sizes, one above the other."""
     place = 0
     for size in sizes:
         yield Field(place, size)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from simulator.exploration.bits import Change, Pattern, combined
+from simulator.exploration.bits import Change, Pattern, changed, combined, fits
 from simulator.exploration.memory import Memory, memory
 from simulator.model.scenario import Branch, Reply, Scenario, Step, Variant
 
@@ -76,6 +76,37 @@ def plan(scenario: Scenario) -> Plan:
     for position in reversed(range(len(scenario.steps))):
         stages.insert(0, _step(scenario, laid_out, positions, position, stages))
     return Plan(tuple(stages), len(scenario.steps), laid_out.beginning)
+
+
+def after(
+    compiled: Plan, stage: Stage, way: Way, state: int, taken: list[Fork] | None = None
+) -> tuple[int, int]:
+    """The position and the bits to which a way leads from a stage with these bits.
+
+    The forks that decide it are added to `taken`.
+    """
+    state = changed(state, way.changes)
+    to = way.onward
+    for fork in way.forks:
+        if fits(fork.when, state):
+            to = fork.to
+            if taken is not None:
+                taken.append(fork)
+            break
+    if to < compiled.first_ending:
+        for fork in stage.interruptions:
+            if fits(fork.when, state):
+                to = fork.to
+                if taken is not None:
+                    taken.append(fork)
+                break
+    target = compiled.stages[to]
+    return to, changed(state, target.arriving) & target.kept
+
+
+def is_offered(way: Way, state: int) -> bool:
+    """Whether the reply can be chosen."""
+    return not state & way.used and fits(way.when, state)
 
 
 def things(scenario: Scenario) -> tuple[Thing, ...]:

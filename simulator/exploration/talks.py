@@ -2,8 +2,8 @@
 
 import msgspec
 
-from simulator.exploration.bits import changed, fits
-from simulator.exploration.stages import Fork, Plan, Stage, Thing, Way, plan
+from simulator.exploration.bits import fits
+from simulator.exploration.stages import Fork, Plan, Stage, Thing, Way, after, is_offered, plan
 from simulator.model.scenario import Scenario
 
 Place = tuple[int, int]
@@ -90,29 +90,16 @@ class _Exploring:
             self.choices[place] = tuple(
                 (way.reply, self._chosen(stage, place, way))
                 for way in stage.ways
-                if not place[1] & way.used and fits(way.when, place[1])
+                if is_offered(way, place[1])
             )
 
     def _chosen(self, stage: Stage, place: Place, way: Way) -> Place:
         self.firsts.setdefault(("replies", way.reply), (place, way.reply))
-        state = changed(place[1], way.changes)
-        to = way.onward
-        for fork in way.forks:
-            if fits(fork.when, state):
-                to = self._taken(fork, place, way)
-                break
-        if to < self.plan.first_ending:
-            for fork in stage.interruptions:
-                if fits(fork.when, state):
-                    to = self._taken(fork, place, way)
-                    break
-        target = self.plan.stages[to]
-        arrived = (to, changed(state, target.arriving) & target.kept)
+        taken: list[Fork] = []
+        arrived = after(self.plan, stage, way, place[1], taken)
+        for fork in taken:
+            self.firsts.setdefault(fork.thing, (place, way.reply))
         if arrived not in self.origins:
             self.origins[arrived] = (place, way.reply)
-            self.waiting[to][arrived[1]] = None
+            self.waiting[arrived[0]][arrived[1]] = None
         return arrived
-
-    def _taken(self, fork: Fork, place: Place, way: Way) -> int:
-        self.firsts.setdefault(fork.thing, (place, way.reply))
-        return fork.to
