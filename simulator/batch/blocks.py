@@ -1,7 +1,7 @@
 """Scoring whole sources, a block of lines at a time and in bounded memory."""
 
-from collections.abc import Iterator, Sequence
-from typing import cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar, cast
 from zlib import crc32
 
 import msgspec
@@ -12,6 +12,9 @@ from simulator.batch.scores import Rejected, Scored, Unfinished, judged
 from simulator.batch.seen import Seen
 from simulator.batch.selection import EVERYTHING, Selection
 from simulator.batch.shelf import ScoringRubric, Shelf, UnavailableError
+from simulator.model.digests import content
+from simulator.model.rubric import Rubric
+from simulator.model.scenario import Scenario
 from simulator.model.session import Session
 from simulator.storage.found import (
     Found,
@@ -23,6 +26,12 @@ from simulator.storage.found import (
 )
 from simulator.storage.lines import LineBlock, line_blocks
 from simulator.storage.sessions import STREAM, Source, nothing_in, unreadable
+
+Another = TypeVar("Another")
+
+
+Elsewhere = Callable[[str, LineBlock, bool], Another | None]
+"""What is asked to score lines elsewhere: source, lines, whether they are all the source's."""
 
 
 class LeftSession(msgspec.Struct, frozen=True):
@@ -49,7 +58,11 @@ class Block(msgspec.Struct):
     aside: list[tuple[int, LeftSession | Rejected]] = []
     passed_over: int = 0
     documents: int = 0
-    bytes_read: int = 0
+
+    @property
+    def found_something(self) -> bool:
+        """Whether the lines held anything but blanks, wanted or not."""
+        return bool(self.sessions or self.aside or self.documents or self.passed_over)
 
     def reject(self, position: int, rejected: Rejected) -> None:
         """Put a reject with the rest that has no cards."""
@@ -70,6 +83,7 @@ class Scorer:
         self._rubrics = rubrics
         self._selection = selection
         self._recogniser = Recogniser(selection)
+        self.documents: dict[str, Scenario | Rubric] = {}
 
     @property
     def rubrics(self) -> int:
@@ -78,28 +92,63 @@ class Scorer:
 
     def blocks(self, source: Source) -> Iterator[Block]:
         """What comes of a source's sessions, in their order, whoever was seen before."""
-        reader = LineReader(source.name)
-        is_empty = source.name != STREAM
-        last = Block(source.name)
-        try:
-            for lines in line_blocks(source.stream):
-                block = self._block(reader, source.name, lines)
-                is_empty = is_empty and not (block.sessions or block.aside or block.documents)
-                yield block
-        except OSError as error:
-            self._add(last, unreadable(source.name, error))
-        else:
-            for found in reader.end():
-                self._add(last, found)
-            if is_empty and not last.sessions:
-                self._add(last, nothing_in(source.name))
-        yield last
+        return self.pieces(source, lambda *_: None)
+
+    def all_blocks(self, found: Iterable[Source | Unreadable]) -> Iterator[Block]:
+        """What comes of all sources, one after the other."""
+        for source in found:
+            if isinstance(source, Unreadable):
+                yield self.unopened(source)
+            else:
+                yield from self.blocks(source)
 
     def unopened(self, found: Unreadable) -> Block:
         """What comes of a source that could not be opened."""
         block = Block(found.source)
         self._add(block, found)
         return block
+
+    def pieces(self, source: Source, elsewhere: Elsewhere[Another]) -> Iterator[Block | Another]:
+        """What comes of a source's sessions; some lines can be scored elsewhere.
+
+        `elsewhere` is asked about lines that do not continue a journal, and says what stands for
+        their block, or None. It must see to it that they do not begin what later lines continue.
+        """
+        reader = LineReader(source.name)
+        is_empty = source.name != STREAM
+        last = Block(source.name)
+        try:
+            for lines, is_all in _with_whether_all(line_blocks(source.stream)):
+                another = None if reader.is_open else elsewhere(source.name, lines, is_all)
+                if another is not None:
+                    is_empty = False
+                    yield another
+                    continue
+                block = self._block(reader, source.name, lines)
+                is_empty = is_empty and not block.found_something
+                yield block
+        except OSError as error:
+            self._add(last, unreadable(source.name, error))
+        else:
+            self._end(last, reader)
+            if is_empty and not last.found_something:
+                self._add(last, nothing_in(source.name))
+        yield last
+
+    def block(self, source: str, lines: LineBlock) -> Block:
+        """What comes of lines that neither continue others nor are continued."""
+        reader = LineReader(source)
+        block = self._block(reader, source, lines)
+        self._end(block, reader)
+        return block
+
+    def learn(self, found: FoundScenario | FoundRubric) -> None:
+        """Put a pack's document on the shelf, whose faults were told elsewhere."""
+        self._shelf.add(found)
+
+    def _end(self, block: Block, reader: LineReader) -> None:
+        for found in reader.end():
+            self._add(block, found)
 
     def _block(self, reader: LineReader, source: str, lines: LineBlock) -> Block:
         block = Block(source)
@@ -153,6 +202,8 @@ class Scorer:
                 block.reject(-1, Rejected(found.source, found.line, found.session, reason, message))
             case FoundScenario() | FoundRubric():
                 block.documents += 1
+                document = found.scenario if isinstance(found, FoundScenario) else found.rubric
+                self.documents.setdefault(content(document), document)
                 if message := self._shelf.add(found):
                     block.reject(
                         -1, Rejected(found.source, found.line, None, "broken-document", message)
@@ -193,6 +244,19 @@ class Scorer:
         same = self._recogniser.offers.same
         course = Course(script, rubrics, self._shelf.edition, session, same)
         self._recogniser.learn(session, course)
+
+
+def _with_whether_all(blocks: Iterator[LineBlock]) -> Iterator[tuple[LineBlock, bool]]:
+    """Each block, and whether there is no other."""
+    before: LineBlock | None = None
+    is_first = True
+    for block in blocks:
+        if before is not None:
+            yield before, False
+            is_first = False
+        before = block
+    if before is not None:
+        yield before, is_first
 
 
 def found_in_line(found: Found, number: int) -> bool:

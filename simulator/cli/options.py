@@ -1,5 +1,6 @@
 """Options that several commands share. Each can also be set by `SIMULATOR_<OPTION>`."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,19 @@ def format_option(*formats: str) -> Decorator:
         show_default=True,
         help="How to write it.",
     )
+
+
+def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--jobs`, passed on as `jobs`, at least 1."""
+    return option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=1,
+        show_default=True,
+        metavar="N",
+        callback=lambda _ctx, _param, jobs: jobs or os.cpu_count() or 1,
+        help="Score with so many processes; 0 for one a processor. The output is the same.",
+    )(command)
 
 
 def library_options(command: Callable[..., Any]) -> Callable[..., Any]:

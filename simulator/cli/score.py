@@ -16,6 +16,7 @@ from simulator.cli.options import (
     OUTPUT,
     data_option,
     format_option,
+    jobs_option,
     library_options,
     option,
 )
@@ -52,6 +53,7 @@ from simulator.storage.archive import Archive
     metavar="P",
     help="Exit 1 if the mean of all percentages is below P.",
 )
+@jobs_option
 @format_option("table", "json", "jsonl", "csv", "html")
 @option("-o", "--output", type=OUTPUT, help="Write to this file, whole or not at all.")
 @option("--rejects", type=OUTPUT, help="Write what was rejected, as JSON Lines, to this file.")
@@ -64,6 +66,7 @@ def command(
     selection: Selection,
     group_by: str | None,
     fail_under: float | None,
+    jobs: int,
     output_format: str,
     output: Path | None,
     rejects: Path | None,
@@ -87,7 +90,7 @@ def command(
         cards = chunks if fail_under is None else mean.over(chunks)
         return grouped_table(cards, by) if by else FORMATS[output_format](cards)
 
-    code = carry_out(paths, scorer, render, output=output, rejects=rejects)
+    code = carry_out(paths, scorer, render, output=output, rejects=rejects, jobs=jobs)
     if fail_under is not None and code != INTERRUPTED and mean.is_below(fail_under):
         click.echo(f"The mean, {mean.shown}%, is below {fail_under:g}%.", err=True)
         return FELL_SHORT

@@ -1,24 +1,23 @@
 """A run over saved sessions, as all commands make it that work on their scorecards."""
 
-import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 import msgspec
 
-from simulator.batch.blocks import Block, Scorer
+from simulator.batch.blocks import Scorer
 from simulator.batch.scores import Rejected
 from simulator.batch.seen import Seen
+from simulator.batch.sharing import Sharing
 from simulator.batch.tally import Tally
 from simulator.cli.cards import write
 from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED
-from simulator.cli.watching import clear, watched
+from simulator.cli.watching import Watch, clear
 from simulator.storage.files import write_whole
-from simulator.storage.found import Unreadable
-from simulator.storage.sessions import STREAM, sources
 
 Render = Callable[[Iterable[bytes]], Iterable[bytes]]
 """Makes a command's output of scorecards, which come as lines of JSON, many at a time."""
@@ -31,14 +30,20 @@ def carry_out(
     *,
     output: Path | None,
     rejects: Path | None = None,
+    jobs: int = 1,
 ) -> int:
     """Score all sessions of these paths, write what comes of it, and say what was left out.
 
     Returns the exit code: whether anything was rejected, or the run was interrupted.
     """
-    with Seen() as seen, tempfile.TemporaryFile() as rejected:
+    with (
+        Seen() as seen,
+        tempfile.TemporaryFile() as rejected,
+        Sharing(scorer, jobs) if jobs > 1 else nullcontext(scorer) as processes,
+    ):
         tally = Tally(seen)
-        blocks = watched(_blocks(scorer, paths), tally)
+        watch = Watch(paths)
+        blocks = watch.over(processes.all_blocks(watch.sources()), tally)
         try:
             write(render(tally.lines(blocks, lambda reject: _note(rejected, reject))), output)
         except KeyboardInterrupt:
@@ -58,12 +63,3 @@ def carry_out(
 
 def _note(file: BinaryIO, reject: Rejected) -> None:
     file.write(msgspec.json.encode(reject) + b"\n")
-
-
-def _blocks(scorer: Scorer, paths: Sequence[str]) -> Iterator[Block]:
-    for path in paths:
-        for source in sources(sys.stdin.buffer if path == STREAM else Path(path)):
-            if isinstance(source, Unreadable):
-                yield scorer.unopened(source)
-            else:
-                yield from scorer.blocks(source)

@@ -40,7 +40,6 @@ __all__ = [
     "Unreadable",
     "files",
     "nothing_in",
-    "opened",
     "read_sessions",
     "sources",
     "unreadable",
@@ -58,11 +57,13 @@ _BUFFER = 256 * 1024
 class Source(msgspec.Struct, frozen=True):
     """Somewhere that lines can be read from, under the name that reports use.
 
-    What is wrong with reading it is an OSError, while it is read.
+    `file` is the file behind it, as it lies on the disk; None for a stream. What is wrong with
+    reading it is an OSError, while it is read.
     """
 
     name: str
     stream: BinaryIO
+    file: BinaryIO | None = None
 
 
 def read_sessions(source: Path | BinaryIO) -> Iterator[Found]:
@@ -90,12 +91,12 @@ def sources(source: Path | BinaryIO) -> Iterator[Source | Unreadable]:
             yield path
             continue
         try:
-            stream = opened(path, follow_links=path == source)
+            file = open_regular(path, follow_links=path == source)
         except OSError as error:
             yield unreadable(_name(path), error)
             continue
-        with stream:
-            yield Source(_name(path), stream)
+        with file:
+            yield Source(_name(path), _unpacked(file, path), file)
 
 
 def files(source: Path) -> Iterator[Path | Unreadable]:
@@ -113,12 +114,11 @@ def files(source: Path) -> Iterator[Path | Unreadable]:
         yield unreadable(clean(str(error.filename)), error)
 
 
-def opened(path: Path, *, follow_links: bool) -> BinaryIO:
-    """A file of lines, unpacked if it is a gzip. Raises OSError."""
-    stream = open_regular(path, follow_links=follow_links)
+def _unpacked(file: BinaryIO, path: Path) -> BinaryIO:
+    """The lines of a file, which may be a gzip."""
     if path.name.endswith(PACKED_SUFFIX):
-        return io.BufferedReader(Unzipped(stream), _BUFFER)
-    return stream
+        return io.BufferedReader(Unzipped(file), _BUFFER)
+    return file
 
 
 def _found_in(opened: Source) -> Iterator[Found]:

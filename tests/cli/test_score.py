@@ -207,6 +207,7 @@ def test_only_what_is_selected_is_scored(run: Run, sessions: Path) -> None:
     all_ = run("score", sessions, "--trainee", "t-1", "--since", "2026-01-01", "--format", "jsonl")
 
     assert none.stdout == ""
+    assert none.returncode == 0
     assert "Passed over 3: not selected." in none.stderr
     assert len(all_.stdout.splitlines()) == 2
 

@@ -1,0 +1,76 @@
+"""What several processes make of sessions is what one makes of them, to the byte."""
+
+import gzip
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from simulator.storage.journal_lines import read_journal
+from tests import samples
+from tests.batch.bad_journals import Events, add_bad, renamed
+from tests.batch.test_recognising import pack_of, played
+from tests.cli.conftest import Run, data, library, run
+from tests.storage.journals import written
+
+__all__ = ["data", "library", "run"]
+
+
+@pytest.fixture
+def pack() -> bytes:
+    """Enough sessions for many pieces, with a document and a journal's start in between."""
+    scenario, rubric = samples.scenario(), samples.rubric()
+    harsher = msgspec.structs.replace(rubric, pass_=90)
+    lines = [msgspec.json.encode(played(scenario, rubric, n)) for n in range(1_500)]
+    later = [msgspec.json.encode(played(scenario, harsher, n)) for n in range(1_500, 2_500)]
+    broken = [
+        b'{"session":"no more of it',
+        b"",
+        lines[3],
+        lines[4].replace(b'"seed":4', b'"seed":5'),
+    ]
+    return pack_of(scenario, rubric, [*lines, *broken]) + pack_of(scenario, harsher, later)
+
+
+def scored(run: Run, rejects: Path, *words: object) -> tuple[bytes, str, bytes]:
+    """What `score` writes for these words: the cards, what it says, and the rejects."""
+    result = run("score", *words, "--format", "jsonl", "--rejects", rejects)
+    return result.stdout.encode(), result.stderr, rejects.read_bytes()
+
+
+def test_a_pack_scores_the_same(run: Run, pack: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "pack.jsonl"
+    file.write_bytes(pack)
+
+    alone = scored(run, tmp_path / "rejects.jsonl", file)
+    shared = scored(run, tmp_path / "rejects.jsonl", file, "--jobs", "3")
+
+    assert shared == alone
+    assert alone[0].count(b"\n") > 1_500
+    assert {json.loads(line)["reason"] for line in alone[2].splitlines()} >= {"seen-before"}
+
+
+def test_a_gzip_scores_the_same(run: Run, pack: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "pack.jsonl.gz"
+    file.write_bytes(gzip.compress(pack))
+
+    alone = scored(run, tmp_path / "rejects.jsonl", file)
+
+    assert scored(run, tmp_path / "rejects.jsonl", file, "--jobs", "2") == alone
+
+
+def test_journals_good_and_bad_score_the_same(run: Run, data: Path, tmp_path: Path) -> None:
+    run("play", "late-parcel", "--plain", "--trainee", "t-1", "--seed", "1", typed="3\n3\n1\n")
+    (file,) = (data / "sessions").glob("*.jsonl")
+    talk: Events = read_journal(file.name, file.read_bytes()).events
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"good-{number:04}.jsonl").write_bytes(written(renamed(talk)))
+    add_bad(folder, talk)
+
+    alone = scored(run, tmp_path / "rejects.jsonl", folder)
+    shared = scored(run, tmp_path / "rejects.jsonl", folder, "--jobs", "2")
+
+    assert shared == alone
