@@ -20,6 +20,8 @@ COMMANDS = (
     "explore",
     "graph",
     "score",
+    "compare",
+    "items",
     "pack",
 )
 
