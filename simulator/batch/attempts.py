@@ -1,7 +1,10 @@
 """Which of a trainee's attempts counts, where only one shall."""
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
 from typing import Generic, Literal, NamedTuple, TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 
@@ -47,6 +50,38 @@ class Chooser(Generic[T]):
         if self._which == "best" and one.percent != other.percent:
             return one.percent > other.percent
         return _when(one) < _when(other)
+
+
+class _Card(msgspec.Struct):
+    trainee: str
+    scenario: str
+    rubric: str
+    at: str
+    attempt: int
+    session: str
+    percent: float
+
+
+def chosen_cards(chunks: Iterable[bytes], which: Which) -> Iterator[bytes]:
+    """Of lines with a card each, those of the attempts that count; they wait in a temporary file.
+
+    What is remembered of a line is where it lies in the file.
+    """
+    decode = msgspec.json.Decoder(_Card).decode
+    chooser: Chooser[tuple[int, int]] = Chooser(which)
+    place = 0
+    with tempfile.TemporaryFile() as waiting:
+        for chunk in chunks:
+            waiting.write(chunk)
+            for line in chunk.splitlines(keepends=True):
+                card = decode(line)
+                key = (card.trainee, card.scenario, card.rubric)
+                attempt = Attempt(card.at, card.attempt, card.session, card.percent)
+                chooser.offer(key, attempt, (place, len(line)))
+                place += len(line)
+        for start, length in sorted(chooser.chosen()):
+            waiting.seek(start)
+            yield waiting.read(length)
 
 
 def _when(attempt: Attempt) -> tuple[str, int, str]:

@@ -135,7 +135,10 @@ def _line(session: Session, known: _Known) -> Observed:
         session=session.session,
         percent=known.percent,
         path=session.path,
-        places=tuple(
-            (len(turn.offered), 1 + turn.offered.index(turn.reply)) for turn in session.turns
-        ),
+        places=places(session),
     )
+
+
+def places(session: Session) -> tuple[Place, ...]:
+    """For each turn how many replies were offered, and at which place the one stood, from 1."""
+    return tuple((len(turn.offered), 1 + turn.offered.index(turn.reply)) for turn in session.turns)

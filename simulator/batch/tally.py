@@ -5,8 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from simulator.batch.blocks import Block, LeftSession, without_seen
 from simulator.batch.scores import Rejected
 from simulator.batch.seen import Seen
+from simulator.storage.found import place_of
 
 MOST_TOLD = 20
+"""So many unfinished sessions, and so many rejects, are told on standard error."""
+
+MOST_KEPT = 200
+"""So many of each are kept for a report."""
 
 
 class Tally:
@@ -21,8 +26,8 @@ class Tally:
         self.passed_over = 0
         self.at = ""
         self._seen = seen
-        self._unfinished_told: list[LeftSession] = []
-        self._rejected_told: list[Rejected] = []
+        self.left: list[LeftSession] = []
+        self.rejects: list[Rejected] = []
 
     @property
     def read(self) -> int:
@@ -43,10 +48,10 @@ class Tally:
             for _, aside in block.aside:
                 if isinstance(aside, LeftSession):
                     self.unfinished += 1
-                    self._unfinished_told += [aside] * (self.unfinished <= MOST_TOLD)
+                    self.left += [aside] * (self.unfinished <= MOST_KEPT)
                 else:
                     self.rejected += 1
-                    self._rejected_told += [aside] * (self.rejected <= MOST_TOLD)
+                    self.rejects += [aside] * (self.rejected <= MOST_KEPT)
                     reject(aside)
             of_sessions = sum(position >= 0 for position, _ in block.aside)
             self.scored += len(block.sessions) - again - of_sessions
@@ -57,8 +62,8 @@ class Tally:
 
     def told(self, rubrics: int) -> Iterator[str]:
         """What there is to say about the run; `rubrics` is how many each session is scored with."""
-        yield from _listed("unfinished", map(_left, self._unfinished_told), self.unfinished)
-        yield from _listed("rejected", map(_reject, self._rejected_told), self.rejected)
+        yield from _listed("unfinished", map(_left, self.left[:MOST_TOLD]), self.unfinished)
+        yield from _listed("rejected", map(_reject, self.rejects[:MOST_TOLD]), self.rejected)
         if left_out := self.scored * rubrics - self.cards:
             yield f"Left out {left_out} times: no criterion of the rubric applies."
         if self.passed_over:
@@ -72,12 +77,11 @@ class Tally:
 
 
 def _left(left: LeftSession) -> str:
-    return f"{left.source}:{left.line}: {left.session}, {left.turns} turns"
+    return f"{place_of(left.source, left.line)}: {left.session}, {left.turns} turns"
 
 
 def _reject(reject: Rejected) -> str:
-    place = f"{reject.source}:{reject.line}" if reject.line else reject.source
-    return f"{place}: {reject.message} [{reject.reason}]"
+    return f"{place_of(reject.source, reject.line)}: {reject.message} [{reject.reason}]"
 
 
 def _listed(what: str, entries: Iterable[str], count: int) -> Iterator[str]:

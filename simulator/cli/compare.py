@@ -12,6 +12,7 @@ from simulator.batch.comparison import Comparing
 from simulator.batch.comparison_pairs import PlayedAndCurrent, RecordingShelf, UnderTwoRubrics
 from simulator.batch.selection import Selection
 from simulator.batch.shelf import ScoringRubric, Shelf
+from simulator.batch.tally import Tally
 from simulator.cli.exits import FELL_SHORT, FINE, WrongUseError
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import OUTPUT, data_option, format_option, library_options, option
@@ -76,7 +77,7 @@ def command(
         matter = _two_rubrics(known, archive, rubrics, given, selection)
     with Comparing(matter.kind, matter.rubrics) as comparing:
 
-        def render(chunks: Iterable[bytes]) -> Iterable[bytes]:
+        def render(chunks: Iterable[bytes], _: Tally) -> Iterable[bytes]:
             for chunk in chunks:
                 comparing.add(chunk)
             return _FORMATS[output_format](comparing.told(matter.a, matter.b))

@@ -13,6 +13,7 @@ from simulator.batch.items import items
 from simulator.batch.items_reading import ItemScorer
 from simulator.batch.selection import Selection
 from simulator.batch.shelf import ScoringRubric, Shelf
+from simulator.batch.tally import Tally
 from simulator.cli.attempts import attempt_option
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import (
@@ -71,7 +72,7 @@ def command(
     )
     width = min(_WIDEST, shutil.get_terminal_size().columns)
 
-    def render(chunks: Iterable[bytes]) -> Iterable[bytes]:
+    def render(chunks: Iterable[bytes], _: Tally) -> Iterable[bytes]:
         found = items(chunks, scorer.groups, mode, attempt)
         yield (
             items_json.render(found) if output_format == "json" else items_text.render(found, width)

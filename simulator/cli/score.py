@@ -5,11 +5,15 @@ from pathlib import Path
 
 import click
 
+from simulator.batch.attempts import Which, chosen_cards
 from simulator.batch.blocks import Scorer
 from simulator.batch.mean import Mean
+from simulator.batch.observing import ObservingScorer
 from simulator.batch.selection import Selection
 from simulator.batch.shelf import Edition, ScoringRubric, Shelf
-from simulator.cli.cards import FORMATS, grouped_table
+from simulator.batch.tally import Tally
+from simulator.cli.attempts import attempt_option
+from simulator.cli.cards import FORMATS, grouped_table, report
 from simulator.cli.exits import FELL_SHORT, INTERRUPTED, WrongUseError
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import (
@@ -46,6 +50,7 @@ from simulator.storage.archive import Archive
     help="Replay against the scenario as it was played, or as it is today.",
 )
 @selection_options
+@attempt_option("first", "last", "best")
 @option("--group-by", metavar="FIELDS", help=f"Totals for each of these: {', '.join(FIELDS)}.")
 @option(
     "--fail-under",
@@ -64,6 +69,7 @@ def command(
     rubrics: tuple[str, ...],
     edition: Edition,
     selection: Selection,
+    attempt: Which | None,
     group_by: str | None,
     fail_under: float | None,
     jobs: int,
@@ -83,14 +89,25 @@ def command(
     known, names = with_files(opened_library(library, no_shipped), rubrics)
     found_rubrics = [known.rubric(name) for name in names]
     scoring = [ScoringRubric(rubric, digest(rubric)) for rubric in found_rubrics]
-    scorer = Scorer(Shelf(known, Archive(places_in(data)), edition), scoring, selection)
+    shelf = Shelf(known, Archive(places_in(data)), edition)
+    observing = ObservingScorer(shelf, scoring, selection) if output_format == "html" else None
     mean = Mean()
 
-    def render(chunks: Iterable[bytes]) -> Iterable[bytes]:
-        cards = chunks if fail_under is None else mean.over(chunks)
+    def render(lines: Iterable[bytes], tally: Tally) -> Iterable[bytes]:
+        chosen = lines if attempt is None else chosen_cards(lines, attempt)
+        cards = chosen if fail_under is None else mean.over(chosen)
+        if observing is not None:
+            return report(cards, by, observing, tally)
         return grouped_table(cards, by) if by else FORMATS[output_format](cards)
 
-    code = carry_out(paths, scorer, render, output=output, rejects=rejects, jobs=jobs)
+    code = carry_out(
+        paths,
+        observing or Scorer(shelf, scoring, selection),
+        render,
+        output=output,
+        rejects=rejects,
+        jobs=1 if observing else jobs,
+    )
     if fail_under is not None and code != INTERRUPTED and mean.is_below(fail_under):
         click.echo(f"The mean, {mean.shown}%, is below {fail_under:g}%.", err=True)
         return FELL_SHORT
@@ -106,7 +123,7 @@ def _fields(group_by: str | None, output_format: str) -> tuple[str, ...]:
         if field not in FIELDS:
             message = f"--group-by: '{field}' is none of {', '.join(FIELDS)}"
             raise WrongUseError(message)
-    if output_format != "table":
-        message = "--group-by goes with --format table; other formats hold each scorecard"
+    if output_format not in ("table", "html"):
+        message = "--group-by goes with --format table and html; others hold each scorecard"
         raise WrongUseError(message)
     return fields

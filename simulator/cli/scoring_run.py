@@ -19,8 +19,11 @@ from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED
 from simulator.cli.watching import Watch, clear
 from simulator.storage.files import write_whole
 
-Render = Callable[[Iterable[bytes]], Iterable[bytes]]
-"""Makes a command's output of scorecards, which come as lines of JSON, many at a time."""
+Render = Callable[[Iterable[bytes], Tally], Iterable[bytes]]
+"""Makes a command's output of scorecards, which come as lines of JSON, many at a time.
+
+The tally is complete once they have all come.
+"""
 
 
 def carry_out(
@@ -45,7 +48,8 @@ def carry_out(
         watch = Watch(paths)
         blocks = watch.over(processes.all_blocks(watch.sources()), tally)
         try:
-            write(render(tally.lines(blocks, lambda reject: _note(rejected, reject))), output)
+            lines = tally.lines(blocks, lambda reject: _note(rejected, reject))
+            write(render(lines, tally), output)
         except KeyboardInterrupt:
             clear()
             nothing = f"; {output} was not written" if output else ""

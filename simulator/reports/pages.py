@@ -1,7 +1,8 @@
-"""HTML pages: one file each, which loads nothing, runs nothing and links nowhere outside itself.
+"""HTML pages: one file each, which loads nothing and links nowhere outside itself.
 
 The templates escape whatever is put into them. A content security policy that allows a single
-style sheet, by its hash, forbids the rest even if an escape should ever be missed.
+style sheet, by its hash, forbids the rest even if an escape should ever be missed; where tables can
+be sorted it allows the one script that does it, likewise.
 """
 
 import base64
@@ -19,11 +20,22 @@ _PIECES = 256
 """Pieces of a page that make up a chunk."""
 
 
-def page(template: str, **values: object) -> Iterator[str]:
-    """The page that a template of `reports/templates` makes of these values, in chunks."""
-    style = _style()
+def page(template: str, *, has_script: bool = False, **values: object) -> Iterator[str]:
+    """The page that a template of `reports/templates` makes of these values, in chunks.
+
+    With the script, tables of the class `sortable` are sorted by a click on a heading.
+    """
+    style = _asset("page.css")
+    script = _asset("sort.js") if has_script else ""
     filled = _environment().get_template(template)
-    stream = filled.stream(style=style, style_hash=_hash(style), wording=wording, **values)
+    stream = filled.stream(
+        style=style,
+        style_hash=_hash(style),
+        script=script,
+        script_hash=_hash(script),
+        wording=wording,
+        **values,
+    )
     stream.enable_buffering(_PIECES)
     return stream
 
@@ -44,12 +56,12 @@ def _environment() -> "Environment":
 
 
 @cache
-def _style() -> str:
+def _asset(name: str) -> str:
     environment = _environment()
     assert environment.loader
-    return environment.loader.get_source(environment, "page.css")[0]
+    return environment.loader.get_source(environment, name)[0]
 
 
-def _hash(style: str) -> str:
-    """The style sheet's hash as a content security policy names it."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def _hash(asset: str) -> str:
+    """A style sheet's or a script's hash as a content security policy names it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(asset.encode()).digest()).decode()

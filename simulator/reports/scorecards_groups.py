@@ -1,6 +1,6 @@
 """Totals of scorecards by group, as a table of aligned text for a terminal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import msgspec
@@ -26,29 +26,45 @@ class _Total(msgspec.Struct):
 
 
 class Groups:
-    """Scorecards that are added up by group as they are iterated over, once."""
+    """Scorecards, added up by the groups that these fields tell apart."""
 
-    def __init__(self, cards: Iterable[Scorecard], by: Sequence[str]) -> None:
-        self._cards = cards
+    def __init__(self, by: Sequence[str]) -> None:
         self._by = by
         self._totals: dict[tuple[str, ...], _Total] = {}
 
-    def __iter__(self) -> Iterator[Scorecard]:
-        for card in self._cards:
-            group = tuple(str(getattr(card, field)) for field in self._by)
-            total = self._totals.setdefault(group, _Total())
-            total.count += 1
-            total.passed += card.passed
-            total.tenths += round(10 * card.percent)
-            total.lowest = min(total.lowest, card.percent)
-            total.highest = max(total.highest, card.percent)
-            yield card
+    def add(self, card: Scorecard) -> None:
+        """Count one."""
+        group = tuple(str(getattr(card, field)) for field in self._by)
+        total = self._totals.setdefault(group, _Total())
+        total.count += 1
+        total.passed += card.passed
+        total.tenths += round(10 * card.percent)
+        total.lowest = min(total.lowest, card.percent)
+        total.highest = max(total.highest, card.percent)
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """What stands above each column."""
+        return (*self._by, *_TOTALS)
+
+    @property
+    def texts(self) -> int:
+        """How many columns, from the first, are no numbers."""
+        return len(self._by)
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """A row for each group, in the order of their names."""
+        return [_row(group, total) for group, total in sorted(self._totals.items(), key=_name)]
 
     def lines(self) -> Iterator[str]:
-        """A line for each group that went by, in the order of their names, under a heading."""
-        columns = range(len(self._by), len(self._by) + len(_TOTALS))
-        rows = [_row(group, total) for group, total in sorted(self._totals.items(), key=_name)]
-        yield from aligned([(*self._by, *_TOTALS), *rows], right=frozenset(columns))
+        """The rows under their heading as aligned text."""
+        names = range(self.texts)
+        rows = (
+            tuple(shortened(cell, _WIDEST) if at in names else cell for at, cell in enumerate(row))
+            for row in self.rows()
+        )
+        numbers = frozenset(range(self.texts, len(self.heading)))
+        yield from aligned([self.heading, *rows], right=numbers)
 
 
 def _name(item: tuple[tuple[str, ...], _Total]) -> tuple[str, ...]:
@@ -57,7 +73,7 @@ def _name(item: tuple[tuple[str, ...], _Total]) -> tuple[str, ...]:
 
 def _row(group: tuple[str, ...], total: _Total) -> tuple[str, ...]:
     return (
-        *(shortened(name, _WIDEST) for name in group),
+        *group,
         str(total.count),
         str(total.passed),
         f"{one_decimal(Fraction(100 * total.passed, total.count))}%",

@@ -80,7 +80,12 @@ class Unreadable(msgspec.Struct, frozen=True):
     @property
     def place(self) -> str:
         """`source:line`, or the source where the file as a whole is meant."""
-        return f"{self.source}:{self.line}" if self.line else self.source
+        return place_of(self.source, self.line)
+
+
+def place_of(source: str, line: int) -> str:
+    """`source:line`, or the source where the file as a whole is meant."""
+    return f"{source}:{line}" if line else source
 
 
 Found = FoundSession | FoundScenario | FoundRubric | FoundTranslation | Unreadable

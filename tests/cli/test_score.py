@@ -230,7 +230,27 @@ def test_a_page_holds_all_scorecards(run: Run, sessions: Path, tmp_path: Path) -
     page = tmp_path / "page.html"
     run("score", sessions, "--format", "html", "-o", page)
 
-    assert page.read_text("utf-8").count("<tr>") == 3
+    listed = page.read_text("utf-8").partition('<section id="cards">')[2]
+    cards, _, unfinished = listed.partition("</section>")
+    assert cards.count("<tr>") == 3
+    assert "Unfinished: 1" in unfinished
+
+
+def test_of_a_trainees_attempts_one_counts(run: Run, sessions: Path) -> None:
+    def percents(*words: str) -> list[float]:
+        lines = run("score", sessions, "--format", "jsonl", *words).stdout.splitlines()
+        return [json.loads(line)["percent"] for line in lines]
+
+    both = percents()
+    at = [
+        json.loads(line)["at"]
+        for line in run("score", sessions, "--format", "jsonl").stdout.splitlines()
+    ]
+    in_time = [percent for _, percent in sorted(zip(at, both, strict=True))]
+
+    assert percents("--attempt", "first") == in_time[:1]
+    assert percents("--attempt", "last") == in_time[1:]
+    assert percents("--attempt", "best") == [max(both)]
 
 
 def test_totals_are_told_for_each_group(run: Run, sessions: Path) -> None:

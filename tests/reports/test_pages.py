@@ -10,14 +10,17 @@ from html.parser import HTMLParser
 import pytest
 
 from simulator.debrief import debrief
+from simulator.model.scorecard import Scorecard
 from simulator.reports import debrief_html, scorecards_html
+from simulator.reports.scorecards_html import Aside, Report
+from simulator.reports.scorecards_sums import Sums
 from tests import boots
 from tests.reports import hostile
 
 HARMLESS = frozenset(
     {"html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section"}
     | {"article", "div", "p", "span", "strong", "h1", "h2", "h3", "ul", "ol", "li", "blockquote"}
-    | {"a", "svg", "rect", "text", "table", "thead", "tbody", "tr", "th", "td", "code", "bdi"}
+    | {"br", "a", "svg", "rect", "text", "table", "thead", "tbody", "tr", "th", "td", "code", "bdi"}
 )
 
 
@@ -30,6 +33,7 @@ class Page(HTMLParser):
         self.attributes: list[tuple[str, str]] = []
         self.texts: list[str] = []
         self.style = ""
+        self.script = ""
         self.last = ""
         self.feed(written)
         self.close()
@@ -45,19 +49,30 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.last == "style":
             self.style += data
+        if self.last == "script":
+            self.script += data
         self.texts.append(data)
 
 
 def pages(text: str) -> list[str]:
     told = hostile.debriefed(text)
-    return [debrief_html.render(told), "".join(scorecards_html.chunks([told.card]))]
+    return [debrief_html.render(told), scorecards_page(told.card, text)]
+
+
+def scorecards_page(card: Scorecard, text: str) -> str:
+    """A report on one scorecard, with this text wherever somebody else's can stand."""
+    sums = Sums(by=("trainee",))
+    sums.add(card)
+    asides = [Aside(text, card.session, text)]
+    report = Report(sums=sums, unfinished=1, left=asides, rejected=1, rejects=asides)
+    return "".join(scorecards_html.chunks(report, [card]))
 
 
 @pytest.mark.parametrize("name", hostile.TEXTS)
 def test_nothing_runs_loads_or_leads_out_whatever_the_texts(name: str) -> None:
     for written in pages(hostile.TEXTS[name]):
         page = Page(written)
-        assert page.tags <= HARMLESS
+        assert page.tags - {"script"} <= HARMLESS
         for attribute, value in page.attributes:
             assert not attribute.startswith("on")
             assert attribute not in ("style", "src", "srcset", "action", "formaction")
@@ -71,13 +86,20 @@ def test_foreign_text_is_shown_as_it_was_written(name: str) -> None:
         assert text in Page(written).texts
 
 
-def test_the_policy_allows_nothing_but_the_pages_own_style_sheet() -> None:
-    for written in pages("x"):
-        page = Page(written)
+def hash_of(asset: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(asset.encode()).digest()).decode()
+
+
+def test_the_policy_allows_nothing_but_the_pages_own_style_sheet_and_script() -> None:
+    debriefing, scorecards = map(Page, pages("x"))
+    assert debriefing.script == ""
+    assert "addEventListener" in scorecards.script
+    for page in (debriefing, scorecards):
         (policy,) = [value for name, value in page.attributes if "default-src" in value]
-        digest = base64.b64encode(hashlib.sha256(page.style.encode()).digest()).decode()
+        script = f" script-src '{hash_of(page.script)}';" if page.script else ""
         assert policy == (
-            f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+            f"default-src 'none'; style-src '{hash_of(page.style)}';{script} "
+            "base-uri 'none'; form-action 'none'"
         )
         assert "url(" not in page.style
         assert "@import" not in page.style
@@ -85,7 +107,7 @@ def test_the_policy_allows_nothing_but_the_pages_own_style_sheet() -> None:
 
 def test_every_attribute_is_quoted() -> None:
     told = debrief(boots.scenario(), boots.rubric(), boots.session(boots.ZERO), boots.TITLES)
-    for written in (debrief_html.render(told), "".join(scorecards_html.chunks([told.card]))):
+    for written in (debrief_html.render(told), scorecards_page(told.card, "x")):
         for tag in re.findall(r"<[a-z][^>]*>", written):
             assert re.fullmatch(r"<[a-z][a-z0-9]*(\s+[A-Za-z-]+=\"[^\"]*\")*>", tag)
 
