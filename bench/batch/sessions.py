@@ -16,9 +16,9 @@ from pathlib import Path
 
 import msgspec
 
+from bench.batch.crossroads import Crossroads
 from simulator import conversation
 from simulator.authoring.library import Library, open_library, shipped_folder
-from simulator.conversation import Script
 from simulator.model.digests import content, digest
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Reply
@@ -33,7 +33,7 @@ _SAMPLED = 40
 class Stage(msgspec.Struct, frozen=True):
     """A scenario with what its sessions say of it, and how good each of its replies looks."""
 
-    play: Script
+    crossroads: Crossroads
     reference: ScenarioReference
     rubric: Rubric
     rubric_content: str
@@ -54,7 +54,7 @@ def stages(library: Library) -> list[Stage]:
         )
         play = conversation.script(scenario)
         merits = {reply: _merit(play.replies[reply], rubric) for reply in play.replies}
-        found.append(Stage(play, reference, rubric, content(rubric), merits))
+        found.append(Stage(Crossroads(play), reference, rubric, content(rubric), merits))
     return found
 
 
@@ -78,18 +78,18 @@ def _talk(
     stage: Stage, chance: random.Random, skill: float, trainee: str, attempt: int, began: datetime
 ) -> Session:
     seed = chance.randrange(2**31)
-    state = conversation.begin(stage.play)
+    here = stage.crossroads.start
     turns: list[Turn] = []
     leaves = chance.random() < _LEFT
-    while not conversation.has_ended(stage.play, state):
+    while here.offers:
         if leaves and chance.random() < 0.3:
             break
-        offered = conversation.shuffled(conversation.offers(stage.play, state), seed)
+        offered = conversation.shuffled(here.offers, seed)
         reply = _picked(stage, chance, skill, offered)
         ids = tuple(other.id for other in offered)
         turns.append(Turn(reply=reply.id, offered=ids, ms=int(chance.lognormvariate(9.3, 0.6))))
-        state = conversation.choose(stage.play, state, reply.id)
-    ended = conversation.has_ended(stage.play, state)
+        here = stage.crossroads.after(here, reply.id)
+    ended = not here.offers
     lasted = timedelta(milliseconds=sum(turn.ms for turn in turns))
     return Session(
         session=str(uuid.UUID(int=chance.getrandbits(128), version=4)),
@@ -104,7 +104,7 @@ def _talk(
         app="customer-simulator 1.0",
         at=_timestamp(began),
         turns=tuple(turns),
-        ending=state.at if ended else None,
+        ending=here.state.at if ended else None,
         ended=_timestamp(began + lasted) if ended else None,
         undos=int(chance.random() < 0.1),
         hints=int(chance.random() < 0.1),
@@ -139,8 +139,10 @@ def write(target: Path, count: int, seed: int = 1, folder: Path | None = None) -
     found = stages(open_library([folder or shipped_folder()]))
     rubrics = {stage.rubric_content: stage.rubric for stage in found}
     with target.open("wb") as file:
-        for document in (*(stage.play.scenario for stage in found), *rubrics.values()):
-            file.write(canonical(document) + b"\n")
+        for stage in found:
+            file.write(canonical(stage.crossroads.play.scenario) + b"\n")
+        for rubric in rubrics.values():
+            file.write(canonical(rubric) + b"\n")
         for session in sessions(found, count, seed):
             file.write(msgspec.json.encode(session) + b"\n")
 
