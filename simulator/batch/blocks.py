@@ -1,7 +1,7 @@
 """Scoring whole sources, a block of lines at a time and in bounded memory."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar, cast
+from typing import BinaryIO, TypeVar, cast
 from zlib import crc32
 
 import msgspec
@@ -118,7 +118,7 @@ class Scorer:
         is_empty = source.name != STREAM
         last = Block(source.name)
         try:
-            for lines, is_all in _with_whether_all(line_blocks(source.stream)):
+            for lines, is_all in _with_whether_all(line_blocks(source.stream), source.file):
                 another = None if reader.is_open else elsewhere(source.name, lines, is_all)
                 if another is not None:
                     is_empty = False
@@ -175,7 +175,6 @@ class Scorer:
                     continue
             self._read(block, reader, lines, number, line)
             is_open = reader.is_open
-        self._recogniser.forget_if_full()
         return block
 
     def _leave(self, block: Block, number: int, line: bytes, left: Left) -> None:
@@ -241,20 +240,26 @@ class Scorer:
             rubrics = self._rubrics or (self._shelf.rubric_for(session),)
         except UnavailableError:  # an unfinished session, whose rubric is not needed
             return
-        same = self._recogniser.offers.same
-        course = Course(script, rubrics, self._shelf.edition, session, same)
+        known = self._recogniser
+        course = Course(
+            script, rubrics, self._shelf.edition, session, known.offers.same, known.room
+        )
         self._recogniser.learn(session, course)
 
 
-def _with_whether_all(blocks: Iterator[LineBlock]) -> Iterator[tuple[LineBlock, bool]]:
-    """Each block, and whether there is no other."""
-    before: LineBlock | None = None
+def _with_whether_all(
+    blocks: Iterator[LineBlock], file: BinaryIO | None
+) -> Iterator[tuple[LineBlock, bool]]:
+    """Each block, and whether it is all there is; of a stream nobody knows without waiting."""
+    if file is None:
+        yield from ((block, False) for block in blocks)
+        return
+    before = next(blocks, None)
     is_first = True
     for block in blocks:
         if before is not None:
             yield before, False
-            is_first = False
-        before = block
+        before, is_first = block, False
     if before is not None:
         yield before, is_first
 

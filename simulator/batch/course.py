@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from simulator.batch.grading import Grading, Marks
+from simulator.batch.grading import NO_MARKS, Grading, Marks
+from simulator.batch.room import Room
 from simulator.batch.shelf import Edition, ScoringRubric, ScoringScript
 from simulator.exploration.stages import after, is_offered, plan
 from simulator.model.scenario import Scenario
@@ -34,12 +35,12 @@ class Place(dict[bytes, tuple["Place", Marks]]):
         self.offer = offer
         self.expand = expand
         self.ending = b""
-        self.marks: Marks = ()
+        self.marks: Marks = NO_MARKS
         self.texts: dict[int, bytes] | None = None
 
     def __missing__(self, said: bytes) -> tuple["Place", Marks]:
-        found = self[said] = self.expand(self, said)
-        return found
+        """Where a reply leads that was not met before. Raises OffCourseError."""
+        return self.expand(self, said)
 
 
 Expand = Callable[[Place, bytes], tuple[Place, Marks]]
@@ -52,7 +53,8 @@ class OffCourseError(Exception):
 class Course:
     """A scenario and rubrics, and the places that talks have come to so far.
 
-    `same` gives the one object that stands for an offer.
+    `same` gives the one object that stands for an offer. Where there is no more room, what is met
+    for the first time is worked out each time.
     """
 
     def __init__(
@@ -62,16 +64,17 @@ class Course:
         edition: Edition,
         example: Session,
         same: Callable[[Offer], Offer],
+        room: Room,
     ) -> None:
         self._script = script
         self._example = example
         self._same = same
+        self._room = room
         self._plan = plan(_without_wordings(script.scenario))
         self._places: dict[tuple[int, int], Place] = {}
         self._marks: dict[str, Marks] = {}
         self._texts: dict[str, dict[int, bytes]] = {}
-        self._grading = Grading(script, rubrics)
-        self.size = 0
+        self._grading = Grading(script, rubrics, room)
         self.cards = self._grading.cards
         self.as_played = edition == "played"
         self.scenario_id = example.scenario.id
@@ -81,9 +84,9 @@ class Course:
         """The cards of a talk that ended there; see `Grading.text`."""
         assert place.texts is not None
         text = self._grading.text(mark, place.ending.decode(), self._example)
-        if len(place.texts) < _MOST_TEXTS:  # the talks that are frequent come early
+        # The talks that are frequent come early.
+        if len(place.texts) < _MOST_TEXTS and self._room.take(len(text) + _TEXT):
             place.texts[mark] = text
-            self.size += len(text)
         return text
 
     def _expand(self, place: Place, said: bytes) -> tuple[Place, Marks]:
@@ -99,9 +102,10 @@ class Course:
         if marks is None:
             shows = self._script.play.replies[way.reply].shows
             marks = self._marks[way.reply] = self._grading.marks(shows)
-            self.size += _MARKS
-        self.size += _EDGE
-        return self._place(*after(self._plan, stage, way, place.bits)), marks
+        found = self._place(*after(self._plan, stage, way, place.bits)), marks
+        if self._room.take(_EDGE):
+            place[said] = found
+        return found
 
     def _place(self, position: int, bits: int) -> Place:
         place = self._places.get((position, bits))
@@ -109,8 +113,8 @@ class Course:
             stage = self._plan.stages[position]
             offered = sorted(way.reply for way in stage.ways if is_offered(way, bits))
             place = Place(position, bits, self._same(tuple(offered)), self._expand)
-            self._places[position, bits] = place
-            self.size += _PLACE
+            if self._room.take(_PLACE):
+                self._places[position, bits] = place
             ending = self._script.play.endings.get(stage.thing[1])
             if position >= self._plan.first_ending and ending is not None:
                 place.ending = ending.id.encode()
@@ -120,11 +124,11 @@ class Course:
 
 
 _FIRST, _NEXT = b'[{"reply":"%b"', b',{"reply":"%b"'
-_MOST_TEXTS = 40
-_EDGE = 100
-_PLACE = 900
-_MARKS = 3_000
-"""About the bytes that these take."""
+_MOST_TEXTS = 12
+_EDGE = 150
+_PLACE = 700
+_TEXT = 150
+"""About the bytes that these take, a text besides its own."""
 
 
 def _without_wordings(scenario: Scenario) -> Scenario:

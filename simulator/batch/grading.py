@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
+from simulator.batch.room import Room
 from simulator.batch.shelf import ScoringRubric, ScoringScript
 from simulator.exploration.bits import combined, fits
 from simulator.exploration.memory import all_counts_needed, asked, laid_out
@@ -22,8 +23,22 @@ from simulator.scoring import score, scorecard
 MOST_TURNS = 31
 """The longest talk that has a mark; its ending is turn 32."""
 
-Marks = tuple[int, ...]
-"""What a reply or an ending amounts to as turn 1, as turn 2 and so on."""
+
+class Marks(dict[int, int]):
+    """What a reply or an ending amounts to, by how many turns were before it."""
+
+    __slots__ = ("_low", "_strips")
+
+    def __init__(self, low: int, strips: int) -> None:
+        self._low = low
+        self._strips = strips
+
+    def __missing__(self, turn: int) -> int:
+        mark = self[turn] = self._low | self._strips << turn
+        return mark
+
+
+NO_MARKS = Marks(0, 0)
 
 _STRIP = MOST_TURNS + 1
 _STRIP_BITS = (1 << _STRIP) - 1
@@ -54,8 +69,9 @@ class _Template(msgspec.Struct, frozen=True):
 class Grading:
     """What any talk of a scenario scores under some rubrics."""
 
-    def __init__(self, script: ScoringScript, rubrics: Sequence[ScoringRubric]) -> None:
+    def __init__(self, script: ScoringScript, rubrics: Sequence[ScoringRubric], room: Room) -> None:
         self._script = script
+        self._room = room
         situations = script.scenario.situations
         self._rubrics = [
             scoring
@@ -87,7 +103,7 @@ class Grading:
             for error in scoring.rubric.critical
         ]
         self._unpack = struct.Struct(f"<{len(self._strips)}I").unpack
-        self._templates: dict[tuple[int, str], _Template] = {}
+        self._templates: dict[str, dict[int, _Template]] = {}
         self._alike: dict[tuple[object, ...], _Template] = {}
         self._same: dict[bytes, bytes] = {}
 
@@ -110,7 +126,7 @@ class Grading:
         for place, behaviours in enumerate(self._strips):
             if not behaviours.isdisjoint(shows):
                 strips |= 1 << place * _STRIP
-        return tuple(low | strips << self._low_bits + turn for turn in range(_STRIP))
+        return Marks(low, strips << self._low_bits)
 
     def text(self, mark: int, ending: str, example: Session) -> bytes:
         """The cards of a talk with this mark, as lines of JSON.
@@ -124,9 +140,12 @@ class Grading:
         shown = mark & self._low
         for strip, field in self._counted:
             shown |= field.holding(strips[strip].bit_count())
-        template = self._templates.get((shown, ending))
+        templates = self._templates.setdefault(ending, {})
+        template = templates.get(shown)
         if template is None:
-            template = self._templates[shown, ending] = self._template(shown, ending, example)
+            template = self._template(shown, ending, example)
+            if self._room.take(_KNOWN):
+                templates[shown] = template
         parts = template.parts.copy()
         for place, strip in zip(template.places, template.strips, strict=True):
             parts[place] = _TURNS[strips[strip]]
@@ -141,7 +160,9 @@ class Grading:
         key = (ending, *levels, *(fits(pattern, shown) for pattern in self._errors))
         template = self._alike.get(key)
         if template is None:
-            template = self._alike[key] = self._written(shown, ending, example)
+            template = self._written(shown, ending, example)
+            if self._room.take(_TEMPLATE):
+                self._alike[key] = template
         return template
 
     def _written(self, shown: int, ending: str, example: Session) -> _Template:
@@ -216,6 +237,10 @@ def _cut(card: Scorecard) -> list[bytes]:
             fields.append(b'"%b":%b' % (name.encode(), value))
     return (b"{" + b",".join(filter(None, fields)) + b"}\n").split(_CUT)
 
+
+_KNOWN = 150
+_TEMPLATE = 900
+"""About the bytes that these take."""
 
 _CUT = b"\0"
 """No line of JSON has one."""

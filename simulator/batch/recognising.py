@@ -13,11 +13,12 @@ import msgspec
 
 from simulator.batch.course import Course, OffCourseError, Offer
 from simulator.batch.grading import MOST_TURNS
+from simulator.batch.room import Room
 from simulator.batch.selection import Selection
 from simulator.model.session import Mode, ReplyIds, Session
 
-MOST_BYTES = 24 * 1024 * 1024
-"""About how much memory recognising takes before it begins anew."""
+MOST_BYTES = 20 * 1024 * 1024
+"""About how much memory recognising takes; what no longer fits is worked out each time."""
 
 _PLAIN = rb"[ !#-\[\]-~]"  # what JSON and the sanitiser leave as it is
 _NUMBER = rb"(?:0|[1-9]\d{0,14})"
@@ -58,30 +59,29 @@ class PassedOver(msgspec.Struct, frozen=True):
 PASSED_OVER = PassedOver()
 
 
+Cards = bytes | Left | PassedOver
+"""What is known of a session: its cards, or why it has none."""
+
+
 class Recogniser:
     """Session lines by what earlier ones have shown to be right."""
 
     def __init__(self, selection: Selection) -> None:
         self._selects = selection.selects if selection.asks_for_anything else None
         self._courses: dict[bytes, Course] = {}
-        self.offers = _Offers()
+        self.room = Room(MOST_BYTES)
+        self.offers = _Offers(self.room)
 
     def learn(self, session: Session, course: Course) -> None:
         """Recognise lines with the scenario and the rubric of a session that was replayed."""
-        self._courses[_head(session)] = course
+        if self.room.take(_COURSE):
+            self._courses[_head(session)] = course
 
     def knows(self, session: Session) -> bool:
         """Whether a course has been learnt for such sessions."""
         return _head(session) in self._courses
 
-    def forget_if_full(self) -> None:
-        """Begin anew if what is remembered has grown too large."""
-        size = self.offers.size + sum(course.size for course in self._courses.values())
-        if size > MOST_BYTES:
-            self._courses.clear()
-            self.offers.clear()
-
-    def cards(self, line: bytes) -> bytes | Left | PassedOver | None:
+    def cards(self, line: bytes) -> Cards | None:
         """The cards of a session line, as lines of JSON; None if it is not recognised.
 
         The line comes without its line feed. None says nothing of what is wrong, if anything is.
@@ -125,9 +125,9 @@ class Recogniser:
 class _Offers(dict[bytes, Offer]):
     """What was offered, by the bytes in which it is said."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: Room) -> None:
+        self._room = room
         self._same: dict[Offer, Offer] = {}
-        self.size = 0
 
     def __missing__(self, raw: bytes) -> Offer:
         """Learn an offer. Raises OffCourseError if it is none."""
@@ -135,19 +135,13 @@ class _Offers(dict[bytes, Offer]):
             offer = self.same(tuple(sorted(_decode_offer(raw))))
         except (ValueError, RecursionError) as error:
             raise OffCourseError from error
-        self[raw] = offer
-        self.size += len(raw) + _OFFER
+        if self._room.take(len(raw) + _OFFER):
+            self[raw] = offer
         return offer
 
     def same(self, offer: Offer) -> Offer:
         """The one object that stands for this offer."""
         return self._same.setdefault(offer, offer)
-
-    def clear(self) -> None:
-        """Forget all."""
-        super().clear()
-        self._same.clear()
-        self.size = 0
 
 
 def _head(session: Session) -> bytes:
@@ -157,7 +151,8 @@ def _head(session: Session) -> bytes:
 
 
 _OFFER = 150
-"""About the bytes that a known offer takes besides its own."""
+_COURSE = 60_000
+"""About the bytes that a known offer takes besides its own, and a course before it is filled."""
 
 _decode_offer = msgspec.json.Decoder(ReplyIds).decode
 

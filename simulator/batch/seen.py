@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import BinaryIO, Self, cast
 from zlib import crc32
 
-_BITS = 1 << 26
-"""8 MiB. At a million sessions one in 70 is looked up in vain, at ten million one in 7."""
+_BITS = 1 << 25
+"""4 MiB. At a million sessions one in 70 is looked up in vain, at ten million one in 7."""
 
 _BUCKETS = 512
 _UUID = 36

@@ -1,6 +1,6 @@
 """`simulator score PATH…`: score saved sessions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -8,12 +8,11 @@ import click
 from simulator.batch.attempts import Which, chosen_cards
 from simulator.batch.blocks import Scorer
 from simulator.batch.mean import Mean
-from simulator.batch.observing import ObservingScorer
 from simulator.batch.selection import Selection
 from simulator.batch.shelf import Edition, ScoringRubric, Shelf
 from simulator.batch.tally import Tally
 from simulator.cli.attempts import attempt_option
-from simulator.cli.cards import FORMATS, grouped_table, report
+from simulator.cli.cards import FORMATS, grouped_table
 from simulator.cli.exits import FELL_SHORT, INTERRUPTED, WrongUseError
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import (
@@ -25,7 +24,7 @@ from simulator.cli.options import (
     option,
 )
 from simulator.cli.places import places_in
-from simulator.cli.scoring_run import carry_out
+from simulator.cli.scoring_run import Render, carry_out
 from simulator.cli.selecting import selection_options
 from simulator.model.digests import digest
 from simulator.reports.scorecards_groups import FIELDS
@@ -90,28 +89,43 @@ def command(
     found_rubrics = [known.rubric(name) for name in names]
     scoring = [ScoringRubric(rubric, digest(rubric)) for rubric in found_rubrics]
     shelf = Shelf(known, Archive(places_in(data)), edition)
-    observing = ObservingScorer(shelf, scoring, selection) if output_format == "html" else None
     mean = Mean()
+    scorer, write_out = _ways(shelf, scoring, selection, output_format, by)
 
     def render(lines: Iterable[bytes], tally: Tally) -> Iterable[bytes]:
         chosen = lines if attempt is None else chosen_cards(lines, attempt)
-        cards = chosen if fail_under is None else mean.over(chosen)
-        if observing is not None:
-            return report(cards, by, observing, tally)
-        return grouped_table(cards, by) if by else FORMATS[output_format](cards)
+        return write_out(chosen if fail_under is None else mean.over(chosen), tally)
 
     code = carry_out(
         paths,
-        observing or Scorer(shelf, scoring, selection),
+        scorer,
         render,
         output=output,
         rejects=rejects,
-        jobs=1 if observing else jobs,
+        jobs=1 if output_format == "html" else jobs,
     )
     if fail_under is not None and code != INTERRUPTED and mean.is_below(fail_under):
         click.echo(f"The mean, {mean.shown}%, is below {fail_under:g}%.", err=True)
         return FELL_SHORT
     return code
+
+
+def _ways(
+    shelf: Shelf,
+    scoring: Sequence[ScoringRubric],
+    selection: Selection,
+    output_format: str,
+    by: Sequence[str],
+) -> tuple[Scorer, Render]:
+    """What scores, and what makes the output of its cards."""
+    if output_format == "html":
+        from simulator.cli.scoring_report import reporting  # needs statistics, as nothing else does
+
+        return reporting(shelf, scoring, selection, by)
+    if by:
+        return Scorer(shelf, scoring, selection), lambda cards, _: grouped_table(cards, by)
+    write_out = FORMATS[output_format]
+    return Scorer(shelf, scoring, selection), lambda cards, _: write_out(cards)
 
 
 def _fields(group_by: str | None, output_format: str) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 import msgspec
@@ -12,12 +12,14 @@ import msgspec
 from simulator.batch.blocks import Scorer
 from simulator.batch.scores import Rejected
 from simulator.batch.seen import Seen
-from simulator.batch.sharing import Sharing
 from simulator.batch.tally import Tally
 from simulator.cli.cards import write
 from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED
 from simulator.cli.watching import Watch, clear
 from simulator.storage.files import write_whole
+
+if TYPE_CHECKING:
+    from simulator.batch.sharing import Sharing
 
 Render = Callable[[Iterable[bytes], Tally], Iterable[bytes]]
 """Makes a command's output of scorecards, which come as lines of JSON, many at a time.
@@ -42,7 +44,7 @@ def carry_out(
     with (
         Seen() as seen,
         tempfile.TemporaryFile() as rejected,
-        Sharing(scorer, jobs) if jobs > 1 else nullcontext(scorer) as processes,
+        _processes(scorer, jobs) as processes,
     ):
         tally = Tally(seen)
         watch = Watch(paths)
@@ -63,6 +65,14 @@ def carry_out(
     for line in tally.told(max(1, scorer.rubrics)):
         click.echo(line, err=True)
     return FELL_SHORT if tally.rejected else FINE
+
+
+def _processes(scorer: Scorer, jobs: int) -> "AbstractContextManager[Scorer | Sharing]":
+    if jobs == 1:
+        return nullcontext(scorer)
+    from simulator.batch.sharing import Sharing  # slow to import, and seldom needed
+
+    return Sharing(scorer, jobs)
 
 
 def _note(file: BinaryIO, reject: Rejected) -> None:

@@ -198,6 +198,20 @@ class Talk:
         """Whether a hint can be asked for at this point."""
         return self.practice and not self.ended and bool(self.script.steps[self.state.at].hint)
 
+    @property
+    def hints(self) -> tuple[tuple[int, str], ...]:
+        """The hints that were taken in turns that stand: each turn, and the hint's text."""
+        turn, taken = 1, dict[int, None]()
+        for event in self._events:
+            if isinstance(event, ReplyChosen):
+                turn += 1
+            elif isinstance(event, Undone):
+                turn -= 1
+                taken = {earlier: None for earlier in taken if earlier <= turn}
+            elif isinstance(event, HintShown):
+                taken[turn] = None
+        return tuple((turn, self.script.steps[self._states[turn - 1].at].hint) for turn in taken)
+
     def choose(self, reply_id: str) -> Answer:
         """Choose a reply, save it, and say what followed.
 

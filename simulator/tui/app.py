@@ -20,7 +20,7 @@ from textual.worker import WorkerFailed
 
 from simulator.storage.places import Places
 from simulator.tui.screens.home import HomeScreen
-from simulator.tui.settings import Settings, ThemeName, keep_settings, read_settings
+from simulator.tui.settings import ThemeName, keep_settings, read_settings
 from simulator.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, TALL, WIDE
 from simulator.tui.themes import THEMES
 
@@ -71,7 +71,10 @@ class SimulatorApp(App[int]):
     """The screens in their order: home, briefing, conversation, debrief, and home again."""
 
     TITLE = "Customer simulator"
-    CSS_PATH = "screens/home.tcss"  # a default screen's own is not loaded
+    CSS_PATH = [
+        "screens/home.tcss",  # a default screen's own is not loaded
+        "screens/palette.tcss",
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
 
@@ -152,6 +155,10 @@ class SimulatorApp(App[int]):
         """Go on with a talk that was left."""
         self.push_screen(self._first_screen(event.talk))
 
+    def on_briefing_screen_spoken(self, event: "BriefingScreen.Spoken") -> None:
+        """Keep the language for the talks to come."""
+        self._set(language=event.language)
+
     def on_briefing_screen_begun(self, event: "BriefingScreen.Begun") -> None:
         """Begin to talk."""
         self.switch_screen(self._first_screen(event.talk))
@@ -212,7 +219,10 @@ class SimulatorApp(App[int]):
     def _use(self, theme: str) -> None:
         """Use a theme, and keep it for next time."""
         self.theme = theme
-        self._settings = Settings(theme=cast(ThemeName, theme))
+        self._set(theme=cast(ThemeName, theme))
+
+    def _set(self, **changed: str) -> None:
+        self._settings = msgspec.structs.replace(self._settings, **changed)
         self.run_worker(self._keep_settings(), exclusive=True, group="settings")
 
     async def _keep_settings(self) -> None:
@@ -220,7 +230,9 @@ class SimulatorApp(App[int]):
             await asyncio.to_thread(keep_settings, self._opening.places, self._settings)
         except OSError as error:
             reason = error.strerror or str(error)
-            self.notify(f"The theme could not be kept: {reason}", severity="warning", markup=False)
+            self.notify(
+                f"Your choice could not be kept: {reason}", severity="warning", markup=False
+            )
 
     def _check_size(self, size: Size) -> None:
         from simulator.tui.screens.too_small import TooSmallScreen

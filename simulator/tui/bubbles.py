@@ -1,6 +1,6 @@
 """What a talk reads like on the screen: lines, replies, findings and coaching, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -11,7 +11,10 @@ from simulator.model.scenario import Reply
 from simulator.playing.talk import Answer, Talk
 from simulator.playing.words import changed_feelings
 
-Kind = Literal["customer", "you", "found", "coaching", "feelings", "hint", "note", "undone"]
+Kind = Literal["customer", "you", "found", "coaching", "feelings", "hint", "note", "branch"]
+
+SPOKEN = ("customer", "you")
+"""The kinds that are said; the others stand beside the talk."""
 
 
 class Bubble(msgspec.Struct, frozen=True):
@@ -27,11 +30,16 @@ def told(talk: Talk) -> tuple[Bubble, ...]:
     """The whole talk so far."""
     states = replay(talk.script, talk.state.chosen)
     opening = newly_spoken(talk.script, None, states[0])
-    bubbles = [spoken(talk, opening)] if opening else []
-    for before, after in pairwise(states):
+    bubbles = [*_taken_up(talk)]
+    if opening:
+        bubbles.append(spoken(talk, opening))
+    hints = dict(talk.hints)
+    for turn, (before, after) in enumerate(pairwise(states), 1):
+        bubbles.extend(_hinted(hints, turn))
         reply = talk.script.replies[after.chosen[-1]]
         line = newly_spoken(talk.script, before, after)
         bubbles.extend(followed(talk, Answer(reply, line, before, after)))
+    bubbles.extend(_hinted(hints, talk.turn))
     return tuple(bubbles)
 
 
@@ -42,6 +50,16 @@ def followed(talk: Talk, answer: Answer) -> Iterator[Bubble]:
         yield spoken(talk, answer.line)
     if talk.practice:
         yield from _coached(answer)
+
+
+def last_turn(bubbles: Sequence[Bubble]) -> int:
+    """Where the turn begins in which the customer spoke last: with what the trainee said to get
+    that answer, if anything; 0 if nobody spoke."""
+    kinds = [bubble.kind for bubble in bubbles]
+    answer = max((place for place, kind in enumerate(kinds) if kind == "customer"), default=0)
+    earlier = (place for place in range(answer - 1, -1, -1) if kinds[place] in SPOKEN)
+    before = next(earlier, answer)
+    return before if kinds[before : before + 1] == ["you"] else answer
 
 
 def spoken(talk: Talk, line: Spoken) -> Bubble:
@@ -58,6 +76,16 @@ def replied(reply: Reply) -> Iterator[Bubble]:
         yield Bubble("you", "You", reply.say.strip())
     if reply.finds:
         yield Bubble("found", "Found", reply.finds.strip())
+
+
+def _hinted(hints: Mapping[int, str], turn: int) -> Iterator[Bubble]:
+    if hint := hints.get(turn):
+        yield Bubble("hint", "Hint", hint.strip())
+
+
+def _taken_up(talk: Talk) -> Iterator[Bubble]:
+    if turn := talk.start.branched_at:
+        yield Bubble("branch", "Taken up", f"at turn {turn} of an earlier talk")
 
 
 def _coached(answer: Answer) -> Iterator[Bubble]:

@@ -14,6 +14,7 @@ from simulator.conversation import NotOfferedError
 from simulator.model.rubric import Rubric, applies
 from simulator.model.scenario import Scenario
 from simulator.model.texts import clean
+from simulator.model.translation import Translation
 from simulator.playing.clock import Clock
 from simulator.playing.opening import NotPlayableError, new_sitting, resumed
 from simulator.playing.talk import Cast, Talk
@@ -24,8 +25,9 @@ from simulator.storage.journal import InUseError
 from simulator.storage.journal_lines import JournalError
 from simulator.storage.places import Places
 from simulator.storage.sessions import read_sessions
-from simulator.tui.overview import Broken, Entry, Offered, Overview, Record, Waiting
+from simulator.tui.overview import Broken, Offered, Overview, Record, Waiting
 from simulator.tui.preset import Preset
+from simulator.tui.settings import read_settings
 
 _REFUSALS = (
     InvalidFileError,
@@ -61,7 +63,9 @@ class Desk:
             except InvalidFileError as error:
                 broken.append(Broken(scenario_id, error.problems))
             else:
-                offered.append(Offered(scenario, _record(scenario_id, outcomes)))
+                record = _record(scenario_id, outcomes)
+                languages = tuple(each.language for each in self.translations(scenario))
+                offered.append(Offered(scenario, record, languages))
         titles = {entry.scenario.id: entry.scenario.title for entry in offered}
         waiting = sorted(_waiting(outcomes, titles), key=lambda talk: talk.session.at, reverse=True)
         today = date.fromisoformat(self.clock.now()[:10])
@@ -79,9 +83,20 @@ class Desk:
                 found.append(rubric)
         return tuple(sorted(found, key=lambda rubric: rubric.id != scenario.default_rubric))
 
+    def translations(self, scenario: Scenario) -> tuple[Translation, ...]:
+        """The languages that a scenario can be played in besides its own; broken ones out."""
+        languages = self.library.languages(scenario.id)
+        found = (self._translation(scenario, language) for language in languages)
+        return tuple(translation for translation in found if translation is not None)
+
     def preset(self, scenario: Scenario) -> Preset:
-        """A scenario with its default rubric. Raises UnknownIdError and InvalidFileError."""
-        return Preset(Cast(scenario, self.library.rubric(scenario.default_rubric)))
+        """A scenario with its default rubric, in the language of the settings if it is to be had.
+
+        Raises UnknownIdError and InvalidFileError.
+        """
+        rubric = self.library.rubric(scenario.default_rubric)
+        language = read_settings(self.places).language
+        return Preset(Cast(scenario, rubric, self._translation(scenario, language)))
 
     def begin(self, preset: Preset) -> Talk:
         """Start a talk. Raises SaveError if its journal cannot be created."""
@@ -89,17 +104,17 @@ class Desk:
         sitting = new_sitting(self.places, self.trainee, cast.scenario.id, preset.mode, preset.seed)
         return Talk.begin(cast, sitting, self.places, self.clock)
 
-    def opened(self, entry: Entry) -> Preset | Talk | None:
-        """What an entry of the list opens: a scenario with its rubric, a talk that goes on, or
-        nothing. Raises NotPlayableError."""
+    def opened(self, entry: Offered | Waiting) -> Preset | Talk:
+        """What an entry of the list opens: a scenario with its rubric, or a talk that goes on.
+
+        Raises NotPlayableError.
+        """
         try:
             match entry:
                 case Offered():
                     return self.preset(entry.scenario)
                 case Waiting():
                     return self.resume(entry.journal)
-                case Broken():
-                    return None
         except _REFUSALS as error:
             raise NotPlayableError(clean(str(error))) from error
 
@@ -110,6 +125,14 @@ class Desk:
         reading the archive and the library raise.
         """
         return resumed(journal_path, self.library, self.places, self.clock)[0]
+
+    def _translation(self, scenario: Scenario, language: str) -> Translation | None:
+        if language not in self.library.languages(scenario.id):
+            return None
+        try:
+            return self.library.translation(scenario.id, language)
+        except (InvalidFileError, UnknownIdError):
+            return None
 
     def _outcomes(self) -> Iterator[Outcome]:
         if not self.places.sessions.is_dir():

@@ -1,4 +1,4 @@
-"""What the home screen says of scenarios, of talks that wait and of files that are broken."""
+"""The rows of the home screen: scenarios, talks that wait and files that are broken."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -6,13 +6,10 @@ from datetime import date
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from simulator.playing.words import content_note
-from simulator.tui.overview import Broken, Entry, Offered, Overview, Record, Waiting
+from simulator.tui.overview import Broken, Entry, Offered, Overview, Waiting
 from simulator.tui.widgets.columns import Columns
 
-_EMPTY = Content("")
 _MOST_DIFFICULT = 5
-_DIFFICULTIES = ("", "gentle", "mild", "demanding", "hard", "brutal")
 _WIDTHS = (5, 6, 8, 9)
 _WAITING_WIDTHS = (5, 8, 9)
 
@@ -33,18 +30,6 @@ def rows(overview: Overview, words: Sequence[str]) -> tuple[list[Option], dict[s
             shown[row_id] = entry
             options.append(Option(_row(entry, overview.today), id=row_id))
     return options, shown
-
-
-def preview(entry: Entry, today: date) -> Content:
-    """What to tell about an entry."""
-    match entry:
-        case Offered():
-            parts = _about(entry, today)
-        case Waiting():
-            parts = _about_waiting(entry, today)
-        case Broken():
-            parts = _about_broken(entry)
-    return Content("\n").join(parts)
 
 
 def ago(day: date, today: date) -> str:
@@ -101,63 +86,6 @@ def _offered(entry: Offered, today: date) -> Columns:
 
 def _level(difficulty: int) -> str:
     return "■" * difficulty + "·" * (_MOST_DIFFICULT - difficulty)
-
-
-def _about(entry: Offered, today: date) -> Iterator[Content]:
-    scenario = entry.scenario
-    yield Content.styled(scenario.title, "bold")
-    facts = f"{_DIFFICULTIES[scenario.difficulty]}, about {scenario.minutes} min"
-    yield Content.styled(facts, "$text-muted")
-    yield _EMPTY
-    yield Content(scenario.summary.strip())
-    if note := content_note(scenario):
-        yield _EMPTY
-        yield Content.assemble(("! ", "$text-accent bold"), note)
-    yield _EMPTY
-    yield from _practised(entry.record, today)
-    if scenario.objectives:
-        yield _EMPTY
-        yield Content.styled("What you practise", "$text-accent bold")
-        yield from (Content(f"• {aim.strip()}") for aim in scenario.objectives)
-
-
-def _practised(record: Record | None, today: date) -> Iterator[Content]:
-    if record is None:
-        yield Content.styled("You have not practised it yet.", "$text-muted")
-        return
-    best = record.best
-    passed = "passed" if best.passed else "not passed"
-    yield Content(f"Best: {best.percent}%, {passed}, under the rubric {best.rubric}.")
-    if record.due <= today:
-        yield Content.styled("● Due: a good day to practise it again.", "$text-accent")
-    else:
-        days = (record.due - today).days
-        yield Content(f"Due again in {days} day{'' if days == 1 else 's'}.")
-
-
-def _about_waiting(entry: Waiting, today: date) -> Iterator[Content]:
-    session = entry.session
-    yield Content.styled(entry.title, "bold")
-    days = (today - day_of(session.at)).days
-    begun = f"{days} days ago" if days > 1 else ago(day_of(session.at), today)
-    yield Content.styled(f"begun {begun}, {session.mode}", "$text-muted")
-    turns = len(session.turns)
-    yield _EMPTY
-    yield Content(
-        f"You left this talk after {turns} turn{'' if turns == 1 else 's'}. "
-        "Press enter to go on where you were; nothing was lost."
-    )
-
-
-def _about_broken(entry: Broken) -> Iterator[Content]:
-    yield Content.styled(f"{entry.id} cannot be played", "bold")
-    yield Content.styled("What is wrong with its file; the others are not affected:", "$text-muted")
-    for problem in entry.problems:
-        yield _EMPTY
-        yield Content.styled(problem.place, "$text-error")
-        yield Content(problem.message)
-        if problem.hint:
-            yield Content.styled(problem.hint, "$text-muted")
 
 
 def _has(entry: Entry, words: Iterable[str]) -> bool:

@@ -21,10 +21,12 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Offered(msgspec.Struct, frozen=True):
-    """A scenario of the library; `record` is None as long as no session is finished."""
+    """A scenario of the library; `record` is None as long as no session is finished. `languages`
+    are those it can be played in besides its own."""
 
     scenario: Scenario
     record: Record | None
+    languages: tuple[str, ...]
 
 
 class Broken(msgspec.Struct, frozen=True):

@@ -20,6 +20,8 @@ class Settings(msgspec.Struct, frozen=True):
     version can read a newer one's file."""
 
     theme: ThemeName = "dark"
+    language: str = ""
+    """The language of talks, where a scenario is to be had in it; empty for the scenario's own."""
 
 
 def read_settings(places: Places) -> Settings:

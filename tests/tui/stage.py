@@ -19,6 +19,18 @@ from simulator.tui.preset import Preset
 from simulator.tui.screens.conversation import ConversationScreen
 from tests import samples
 
+HEBREW = """\
+format: translation/1
+scenario: late-parcel
+language: he
+of_version: 1
+title: החבילה המאחרת
+briefing: את עונה לטלפון של חברת משלוחים.
+steps:
+  asks:
+    customer: איפה החבילה שלי?
+"""
+
 NARROW = (80, 24)
 WIDE = (120, 40)
 
@@ -141,5 +153,5 @@ def drawn(pilot: Pilot[int]) -> list[str]:
 
 def shows(pilot: Pilot[int], text: str) -> bool:
     """Whether a text stands on the screen, however it is wrapped."""
-    unframed = re.sub("[│▌▐]", " ", "\n".join(drawn(pilot)))
+    unframed = re.sub("[│▌▐▏]", " ", "\n".join(drawn(pilot)))
     return text in " ".join(unframed.split())

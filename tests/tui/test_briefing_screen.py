@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.library import open_library
+from simulator.playing.opening import cast_of
 from simulator.tui.desk import Desk
 from simulator.tui.preset import Preset
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.settings import Settings, read_settings
 from simulator.tui.widgets.choice import Choice
 from tests import samples
 from tests.tui import stage
@@ -59,6 +61,87 @@ async def test_mode_and_rubric_are_chosen_by_mouse(tmp_path: Path) -> None:
         await settle(pilot)
         start = talk_of(pilot).start
         assert (start.mode, start.rubric) == ("assess", "strict")
+
+
+def translated(folder: Path, *texts: str) -> Desk:
+    desk, _ = preset(folder)
+    for number, text in enumerate(texts or (stage.HEBREW,)):
+        stage.write(folder / "library", f"late-parcel/{number}.yaml", text)
+    desk.library = open_library([folder / "library"])
+    return desk
+
+
+async def test_a_scenario_in_one_language_offers_no_choice_of_them(tmp_path: Path) -> None:
+    async with stage.app(*preset(tmp_path)).run_test() as pilot:
+        await settle(pilot)
+        assert not shows(pilot, "Language")
+
+
+async def test_the_language_of_the_talk_is_chosen_by_a_letter(tmp_path: Path) -> None:
+    desk = translated(tmp_path)
+    begun = desk.preset(desk.library.scenario("late-parcel"))
+    async with stage.app(desk, begun).run_test() as pilot:
+        await settle(pilot)
+        assert shows(pilot, "‹ English (en) › 1 of 2")
+        assert shows(pilot, "You answer the telephone of a parcel service.")
+        await press(pilot, "l")
+        assert shows(pilot, "‹ עברית (he) › 2 of 2")
+        assert shows(pilot, "החבילה המאחרת about 3 min")
+        assert shows(pilot, "את עונה לטלפון של חברת משלוחים.")
+        await press(pilot, "enter")
+        assert talk_of(pilot).start.language == "he"
+        assert talk_of(pilot).line.customer == "איפה החבילה שלי?"
+
+
+async def test_the_language_is_chosen_by_arrows_and_by_mouse(tmp_path: Path) -> None:
+    desk = translated(tmp_path)
+    begun = desk.preset(desk.library.scenario("late-parcel"))
+    async with stage.app(desk, begun).run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "up", "left")
+        assert shows(pilot, "‹ עברית (he) ›")
+        await pilot.click("#language")
+        await settle(pilot)
+        assert shows(pilot, "‹ English (en) ›")
+
+
+async def test_the_language_is_remembered_where_a_scenario_is_to_be_had_in_it(
+    tmp_path: Path,
+) -> None:
+    desk = translated(tmp_path)
+    begun = desk.preset(desk.library.scenario("late-parcel"))
+    async with stage.app(desk, begun).run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "l", "escape", "enter")
+        assert shows(pilot, "‹ עברית (he) › 1 of 2")
+        await press(pilot, "escape", "t", "enter")
+        assert shows(pilot, "‹ עברית (he) ›")
+    assert read_settings(desk.places) == Settings(theme="light", language="he")
+
+
+async def test_a_language_that_was_asked_for_is_the_one_chosen(tmp_path: Path) -> None:
+    desk = translated(tmp_path)
+    asked = Preset(cast_of(desk.library, "late-parcel", None, "he"))
+    async with stage.app(desk, asked).run_test() as pilot:
+        await settle(pilot)
+        assert shows(pilot, "‹ עברית (he) › 1 of 2")
+        await press(pilot, "enter")
+        assert talk_of(pilot).start.language == "he"
+
+
+async def test_a_translation_of_an_earlier_version_says_so_and_a_broken_one_is_left_out(
+    tmp_path: Path,
+) -> None:
+    late = samples.SCENARIO_TEXT.replace("version: 1", "version: 2", 1)
+    desk = translated(tmp_path, stage.HEBREW, "format: translation/1\nlanguage: el\n")
+    stage.write(tmp_path / "library", "late-parcel/scenario.yaml", late)
+    desk.library = open_library([tmp_path / "library"])
+    begun = desk.preset(desk.library.scenario("late-parcel"))
+    async with stage.app(desk, begun).run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "l")
+        assert shows(pilot, "2 of 2")
+        assert shows(pilot, "translated from an earlier version")
 
 
 async def test_a_mode_that_was_asked_for_is_the_one_chosen(tmp_path: Path) -> None:

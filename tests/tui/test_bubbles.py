@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from simulator.tui.bubbles import Bubble, followed, told
+from simulator.playing.looking_back import PlayedTalk
+from simulator.tui import review
+from simulator.tui.bubbles import Bubble, followed, last_turn, told
 from tests import samples
 from tests.tui import stage
 
@@ -52,3 +54,38 @@ def test_the_space_around_texts_from_folded_blocks_is_left_out(tmp_path: Path) -
     )
     talk = stage.begin(stage.desk(tmp_path, folded))
     assert told(talk)[0] == Bubble("customer", "Dana", "Where is my parcel?", "sharply")
+
+
+def test_a_talk_that_was_taken_up_from_another_says_so_first(tmp_path: Path) -> None:
+    desk = stage.desk(tmp_path)
+    earlier = stage.played(desk, "look-up", "wait-some-more")
+    branch = review.branch(desk, PlayedTalk(earlier.cast, earlier.session), 2)
+    first, *rest = told(branch)
+    assert first == Bubble("branch", "Taken up", "at turn 2 of an earlier talk")
+    assert rest == list(told(earlier)[: len(rest)])
+
+
+def test_the_last_turn_begins_with_what_the_customer_answered() -> None:
+    said, answered, coached = (Bubble(kind, "", "") for kind in ("you", "customer", "coaching"))
+    assert last_turn([]) == 0
+    assert last_turn([answered]) == 0
+    assert last_turn([answered, said, coached, answered, coached]) == 1
+    assert last_turn([answered, said, answered, coached, answered]) == 4
+
+
+def test_a_hint_stands_where_it_was_taken_when_the_talk_is_told_again(tmp_path: Path) -> None:
+    talk = stage.begin(stage.desk(tmp_path))
+    talk.hint()
+    assert told(talk)[-1] == Bubble("hint", "Hint", "Look before you answer.")
+    talk.choose("look-up")
+    assert kinds(told(talk)) == ["customer", "hint", "you", "found", "customer"]
+    talk.undo()
+    assert kinds(told(talk)) == ["customer", "hint"]
+
+
+def test_a_hint_of_a_turn_that_was_taken_back_is_not_told(tmp_path: Path) -> None:
+    talk = stage.begin(stage.desk(tmp_path))
+    talk.choose("look-up")
+    talk.hint()
+    talk.undo()
+    assert kinds(told(talk)) == ["customer"]

@@ -6,7 +6,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from simulator.playing.looking_back import PlayedTalk
 from simulator.storage.journal import Journal
+from simulator.tui import review
 from simulator.tui.screens.confirm import ConfirmScreen
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.debrief import DebriefScreen
@@ -241,3 +243,13 @@ async def test_resizing_in_mid_talk_keeps_the_highlight_and_the_place(tmp_path: 
             await pilot.pause()
             assert screen_of(pilot).replies.highlighted == 1
             assert shows(pilot, "Well? What do you see?")
+
+
+async def test_a_talk_that_was_taken_up_from_another_says_so_at_the_top(tmp_path: Path) -> None:
+    desk = stage.desk(tmp_path)
+    earlier = stage.played(desk, "look-up", "wait-some-more")
+    talk = review.branch(desk, PlayedTalk(earlier.cast, earlier.session), 2)
+    async with stage.app(desk, talk).run_test() as pilot:
+        await settle(pilot)
+        assert "turn 2, taken up at 2" in stage.drawn(pilot)[0]
+        assert shows(pilot, "Taken up at turn 2 of an earlier talk")

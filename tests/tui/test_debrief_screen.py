@@ -207,10 +207,10 @@ async def test_an_export_that_fails_leaves_nothing_and_says_why(tmp_path: Path) 
         assert shows(pilot, "✗ Nothing was written.")
 
 
-async def test_a_talk_that_does_not_fit_its_scenario_says_so_instead(tmp_path: Path) -> None:
+async def test_a_talk_that_was_left_says_so_instead(tmp_path: Path) -> None:
     desk = stage.desk(tmp_path)
     async with debriefing(desk, "look-up") as pilot:
-        assert shows(pilot, "There is nothing to tell")
+        assert shows(pilot, "This talk was left before its ending")
         assert keys(pilot) == "esc Back  ? Help"
         await press(pilot, "2", "3", "4", "r", "w", "n", "e", "escape")
         assert isinstance(pilot.app.screen, HomeScreen)

@@ -7,6 +7,7 @@ import pytest
 from simulator.authoring.library import open_library
 from simulator.playing.opening import NotPlayableError
 from simulator.storage.journal import Journal
+from simulator.tui.settings import Settings, keep_settings
 from tests import samples
 from tests.tui import stage
 
@@ -60,6 +61,29 @@ def test_a_broken_rubric_is_left_out_of_the_choice(tmp_path: Path) -> None:
     desk.library = open_library([tmp_path / "library"])
     rubrics = desk.rubrics_for(desk.library.scenario("late-parcel"))
     assert [rubric.id for rubric in rubrics] == ["fair", "strict"]
+
+
+def test_a_broken_translation_is_left_out_of_the_choice(tmp_path: Path) -> None:
+    desk = stage.desk(tmp_path)
+    stage.write(tmp_path / "library", "late-parcel/he.yaml", stage.HEBREW)
+    broken = stage.HEBREW.replace("language: he", "language: el") + "color: red\n"
+    stage.write(tmp_path / "library", "late-parcel/el.yaml", broken)
+    desk.library = open_library([tmp_path / "library"])
+    (offered,) = desk.overview().offered
+    assert desk.library.languages("late-parcel") == ("el", "he")
+    assert offered.languages == ("he",)
+
+
+def test_a_preset_is_in_the_language_of_the_settings_if_it_is_to_be_had(tmp_path: Path) -> None:
+    desk = stage.desk(tmp_path)
+    stage.write(tmp_path / "library", "late-parcel/he.yaml", stage.HEBREW)
+    desk.library = open_library([tmp_path / "library"])
+    scenario = desk.library.scenario("late-parcel")
+    assert desk.preset(scenario).cast.shown.language == "en"
+    keep_settings(desk.places, Settings(language="he"))
+    assert desk.preset(scenario).cast.shown.language == "he"
+    keep_settings(desk.places, Settings(language="xx"))
+    assert desk.preset(scenario).cast.shown.language == "en"
 
 
 def test_a_talk_goes_on_with_the_scenario_as_it_was_when_it_began(tmp_path: Path) -> None:

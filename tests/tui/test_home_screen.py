@@ -7,10 +7,12 @@ from textual.pilot import Pilot
 from simulator.authoring.library import open_library
 from simulator.tui.desk import Desk
 from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.facts import FactsScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.widgets.key_bar import KeyBar
 from tests import samples
 from tests.tui import stage
+from tests.tui.looking_back import keys
 from tests.tui.stage import press, settle, shows
 
 
@@ -87,6 +89,9 @@ async def test_a_broken_file_shows_its_problems_and_hides_nothing_else(tmp_path:
         assert shows(pilot, "broken cannot be played")
         assert "scenario.yaml:" in "".join("".join(stage.drawn(pilot)).split())
         await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FactsScreen)
+        assert shows(pilot, "The file has no key `color`.")
+        await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
@@ -99,6 +104,30 @@ async def test_an_empty_library_says_what_to_do(tmp_path: Path) -> None:
         assert shows(pilot, "simulator new scenario")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_the_keys_are_those_that_do_something(tmp_path: Path) -> None:
+    async with stage.app(stage.desk(tmp_path)).run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", *"late")
+        assert keys(pilot) == "↵ To the list  esc Everything  ctrl+q Quit"
+        await press(pilot, *"zz")
+        assert keys(pilot) == "esc Everything  ctrl+q Quit"
+        await press(pilot, "escape")
+        assert keys(pilot) == "↵ Open  / Filter  p Progress  t Theme  ? Help  ctrl+q Quit"
+    desk = stage.desk(tmp_path)
+    desk.library = open_library([])
+    async with stage.app(desk).run_test() as pilot:
+        await settle(pilot)
+        assert keys(pilot) == "p Progress  t Theme  ? Help  ctrl+q Quit"
+
+
+async def test_a_scenario_says_in_which_other_languages_it_can_be_played(tmp_path: Path) -> None:
+    desk = stage.desk(tmp_path)
+    stage.write(tmp_path / "library", "late-parcel/he.yaml", stage.HEBREW)
+    async with stage.app(reopened(desk, tmp_path)).run_test() as pilot:
+        await settle(pilot)
+        assert shows(pilot, "Also in עברית (he).")
 
 
 async def test_a_talk_that_cannot_be_opened_says_why_and_the_rest_goes_on(tmp_path: Path) -> None:

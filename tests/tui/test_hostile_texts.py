@@ -69,7 +69,7 @@ def test_no_foreign_escape_sequence_reaches_the_terminal(tmp_path: Path) -> None
         terminal.type("1\r")
         terminal.wait_for("saved")
         terminal.type("f")
-        terminal.wait_for("Back to the talk")
+        terminal.wait_for("esc Back")
         terminal.type("\x1b")
         terminal.type("\x11")
         assert terminal.wait_for_end() == 0

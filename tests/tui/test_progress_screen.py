@@ -85,7 +85,7 @@ async def test_a_drill_restores_the_decision_and_answers_at_once(tmp_path: Path)
         assert shows(pilot, "The same as on the day.")
         assert shows(pilot, "Stronger Tomorrow by noon.")
         await press(pilot, "enter")
-        assert shows(pilot, "That was 1 decision; in 0 of them you gave one of the strongest")
+        assert shows(pilot, "You gave one of the strongest replies in 0 of 1 decision.")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ProgressScreen)
     assert len(list(desk.places.sessions.glob("*.jsonl"))) == 1
@@ -119,7 +119,7 @@ async def test_drills_can_be_skipped_and_taken_by_mouse(tmp_path: Path) -> None:
             await settle(pilot)
         assert shows(pilot, "By this rubric") or shows(pilot, "Stronger")
         await press(pilot, "enter", "s")
-        assert shows(pilot, "That was 1 decision")
+        assert shows(pilot, "of 1 decision.")
         await press(pilot, "s", "f", "1", "escape")
         assert isinstance(pilot.app.screen, ProgressScreen)
 

@@ -10,8 +10,8 @@ from simulator.tui.settings import Settings, keep_settings, read_settings
 
 def test_what_was_kept_is_read_again(tmp_path: Path) -> None:
     places = Places(tmp_path / "data")
-    keep_settings(places, Settings(theme="light"))
-    assert read_settings(places) == Settings(theme="light")
+    keep_settings(places, Settings(theme="light", language="he"))
+    assert read_settings(places) == Settings(theme="light", language="he")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"theme": "pink"}', "\xff", "[" * 100_000])

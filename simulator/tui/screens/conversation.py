@@ -8,7 +8,6 @@ from typing import ClassVar, TypeVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
@@ -27,6 +26,7 @@ from simulator.tui.widgets.customer_card import CustomerCard, CustomerStrip, fac
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.over import Over
 from simulator.tui.widgets.replies import Replies
+from simulator.tui.widgets.tight_compositor import TightCompositor
 from simulator.tui.widgets.top_bar import TopBar
 from simulator.tui.widgets.transcript import Transcript
 
@@ -84,6 +84,7 @@ class ConversationScreen(Screen[None]):
 
     def __init__(self, talk: Talk) -> None:
         super().__init__()
+        self._compositor = TightCompositor()
         self.talk = talk
         self._saving = False
         self._stopped = False
@@ -93,12 +94,10 @@ class ConversationScreen(Screen[None]):
         yield TopBar(self.talk.scenario.title)
         yield CustomerStrip()
         yield Static(id="banner", markup=False)
-        with Horizontal():
-            with Vertical():
-                yield Transcript()
-                yield Replies()
-                yield Over()
-            yield CustomerCard()
+        yield Transcript()
+        yield Replies()
+        yield Over()
+        yield CustomerCard()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -259,7 +258,8 @@ class ConversationScreen(Screen[None]):
         self.replies.display = not talk.ended
         self.replies.offer((reply.id, _words(reply)) for reply in talk.choices)
         turns = talk.turn - 1 if talk.ended else talk.turn
-        self.top_bar.remark = f"turn {turns}"
+        taken_up = talk.start.branched_at
+        self.top_bar.remark = f"turn {turns}" + (f", taken up at {taken_up}" if taken_up else "")
         self.refresh_bindings()
 
     def _show_customer(self) -> None:

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive
@@ -29,20 +28,24 @@ from simulator.tui.review import LookBack, branch, look_back
 from simulator.tui.review import told as told_under
 from simulator.tui.screens.export import ExportScreen
 from simulator.tui.screens.own_reply import OwnReplyScreen
-from simulator.tui.telling.comparison import comparison
-from simulator.tui.telling.numbers import numbers
-from simulator.tui.telling.story import story
-from simulator.tui.telling.turns import missed, turns
+from simulator.tui.telling.turns import missed
+from simulator.tui.telling.views import (
+    NAMES,
+    RUBRICS,
+    STORY,
+    TURNS,
+    WAITING,
+    beside,
+    sentence,
+    told_in,
+)
 from simulator.tui.widgets.flowing import Flowing
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.top_bar import TopBar
 from simulator.tui.widgets.view_bar import ViewBar
 from simulator.tui.widgets.ways_on import WaysOn, ways_from
 
-_NAMES = ("How it went", "The numbers", "Turn by turn", "Other rubrics")
-_STORY, _TURNS, _RUBRICS = 0, 2, 3
-_WAITING = "Looking at how it went …"
-_NO_OTHER = "No other rubric asks anything of this scenario."
+_LEFT = "This talk was left before its ending, so there is nothing to tell of it yet."
 _WIDEST = 88
 
 
@@ -75,7 +78,7 @@ class DebriefScreen(Screen[None]):
         Binding("a", "again", "Practise it from the start", show=False, id="debrief.again"),
         *(
             Binding(str(number), f"view({number - 1})", name, show=False, id=f"debrief.{number}")
-            for number, name in enumerate(_NAMES, 1)
+            for number, name in enumerate(NAMES, 1)
         ),
         Binding("pageup", "scroll(-1, True)", "A page up", show=False, id="debrief.earlier"),
         Binding("pagedown", "scroll(1, True)", "A page down", show=False, id="debrief.later"),
@@ -98,7 +101,7 @@ class DebriefScreen(Screen[None]):
         self._open_desk = open_desk
         self._talk = talk
         self._looked: LookBack | None = None
-        self._instead = _WAITING
+        self._instead = WAITING
         self._missed_only = False
         self._rubric = 0
         self._others: dict[int, Debrief] = {}
@@ -110,11 +113,11 @@ class DebriefScreen(Screen[None]):
         anew = f" from turn {session.branched_at}" if session.branched_at else ""
         bar.state = f"{session.mode}{anew}  {session.at[:10]}"
         yield bar
-        yield ViewBar(_NAMES)
+        yield ViewBar(NAMES)
         yield Static(id="banner", markup=False)
         with Horizontal():
             with VerticalScroll(id="page"):
-                yield Static(_WAITING, id="text", markup=False)
+                yield Static(WAITING, id="text", markup=False)
             yield WaysOn()
         yield KeyBar()
 
@@ -133,9 +136,9 @@ class DebriefScreen(Screen[None]):
             case "export" | "replay":
                 return looked is not None
             case "missed":
-                return self.view == _TURNS and looked is not None and bool(missed(looked.told))
+                return self.view == TURNS and looked is not None and bool(missed(looked.told))
             case "compare":
-                return self.view == _RUBRICS and looked is not None and len(looked.rubrics) > 1
+                return self.view == RUBRICS and looked is not None and len(looked.rubrics) > 1
         return True
 
     def watch_view(self, view: int) -> None:
@@ -144,7 +147,7 @@ class DebriefScreen(Screen[None]):
         self._show_ways()
         self._write()
         self.page.scroll_home(animate=False)
-        if view == _RUBRICS:
+        if view == RUBRICS:
             self.run_worker(self._compare(), exclusive=True, group="compare")
 
     @on(ViewBar.Asked)
@@ -215,7 +218,8 @@ class DebriefScreen(Screen[None]):
         try:
             self._looked = await asyncio.to_thread(lambda: look_back(self._open_desk(), self._talk))
         except (NoDebriefError, NotOfferedError) as error:
-            self._instead = f"There is nothing to tell: {error}."
+            ended = bool(self._talk.session.ending)
+            self._instead = f"There is nothing to tell: {error}." if ended else _LEFT
         else:
             self.ways.offer(ways_from(self._looked))
         self._show_ways()
@@ -248,37 +252,19 @@ class DebriefScreen(Screen[None]):
         if own is not None and self._looked is not None:
             kept = (*self._looked.own, own)
             self._looked = msgspec.structs.replace(self._looked, own=kept)
-            self.view = _STORY
+            self.view = STORY
             self._write()
 
     def _show_ways(self) -> None:
-        self.ways.display = self.view == _STORY and self._looked is not None
+        self.ways.display = self.view == STORY and self._looked is not None
         (self.ways if self.ways.display else self.page).focus()
 
     def _write(self) -> None:
         looked = self._looked
-        shown = Content(self._instead) if looked is None else self._shown(looked)
-        self.text.update(shown)
-
-    def _shown(self, looked: LookBack) -> Flowing | Content:
-        if self.view == _RUBRICS:
-            return self._compared(looked)
-        told = looked.told
-        shown = missed(told) if self._missed_only else told.turns
-        lay_out = (
-            lambda width: story(told, looked.own, width),
-            lambda width: numbers(told, width),
-            lambda width: turns(told, shown, width),
-        )[self.view]
-        return Flowing(lay_out, _WIDEST)
-
-    def _compared(self, looked: LookBack) -> Flowing | Content:
-        if not looked.rubrics:
-            return Content(_NO_OTHER)
-        other = self._others.get(self._rubric)
-        if other is None:
-            return Content(_WAITING)
-        which = f"Beside rubric {self._rubric + 1} of {len(looked.rubrics)}."
-        if len(looked.rubrics) > 1:
-            which += " Press c for the next one."
-        return Flowing(lambda width: comparison(looked.told, other, which, width), _WIDEST)
+        if looked is None:
+            laid_out = sentence(self._instead)
+        elif self.view == RUBRICS:
+            laid_out = beside(looked, self._rubric, self._others.get(self._rubric))
+        else:
+            laid_out = told_in(self.view, looked, missed_only=self._missed_only)
+        self.text.update(Flowing(laid_out, _WIDEST))

@@ -127,6 +127,8 @@ class DrillScreen(Screen[None]):
     def _put(self) -> None:
         self._answered = False
         if self._over:
+            bar = self.query_one(TopBar)
+            bar.title, bar.remark, bar.state = "Drills", "", ""
             self._show(Content(_summary(self._answers)))
             return
         drill = self._drill
@@ -154,8 +156,9 @@ def _summary(answers: Sequence[bool]) -> str:
     if not answers:
         return "You skipped them all. They wait for another day."
     return (
-        f"That was {counted(len(answers), 'decision')}; in {sum(answers)} of them you gave one "
-        "of the strongest replies.\n\nA decision leaves this list when you take it well in a talk."
+        f"You gave one of the strongest replies in {sum(answers)} of "
+        f"{counted(len(answers), 'decision')}.\n\n"
+        "A decision leaves this list when you take it well in a talk."
     )
 
 

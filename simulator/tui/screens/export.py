@@ -12,19 +12,22 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from simulator.debrief import Debrief
 from simulator.model.texts import clean
 from simulator.storage.files import SaveError
 from simulator.tui.desk import Desk
 from simulator.tui.review import ExportFormat, export
+from simulator.tui.telling.prose import joined, paragraph, place
+from simulator.tui.widgets.answers import Answers
+from simulator.tui.widgets.flowing import Flowing
 from simulator.tui.widgets.key_bar import KeyBar
 
 _FORMATS = (
     ("md", "Markdown, for a ticket or a text editor"),
     ("html", "HTML, for a browser or on paper"),
 )
+_WIDEST = 88
 
 
 class ExportScreen(ModalScreen[None]):
@@ -46,9 +49,7 @@ class ExportScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "Export this debrief"
-            yield OptionList(
-                *(Option(Content(text), id=kind) for kind, text in _FORMATS), markup=False
-            )
+            yield Answers(_FORMATS)
             yield Static(id="said", markup=False)
         yield KeyBar()
 
@@ -63,10 +64,15 @@ class ExportScreen(ModalScreen[None]):
         try:
             path = await asyncio.to_thread(lambda: export(self._open_desk(), self._told, kind))
         except SaveError as error:
-            self._say("✗ Nothing was written.", str(error), "$text-error")
+            self._say("✗ Nothing was written.", "$text-error", str(error))
         else:
-            self._say("✓ Written to", str(path), "$text-success")
+            self._say(f"✓ Written to {path.name}, in", "$text-success", str(path.parent))
 
-    def _say(self, what: str, where: str, style: str) -> None:
-        self.said.update(Content.assemble((what, style), "\n", Content(clean(where))))
+    def _say(self, what: str, style: str, where: str) -> None:
+        said, where = clean(what), clean(where)
+
+        def laid_out(width: int) -> Content:
+            return joined([*paragraph(said, width, style=style), *place(where, width)])
+
+        self.said.update(Flowing(laid_out, _WIDEST))
         self.said.display = True

@@ -52,7 +52,7 @@ class HelpScreen(ModalScreen[None]):
 def _keys(screen: Screen[object]) -> Iterator[tuple[str, str]]:
     """The screen's own keys; what has no id belongs to a list or a scroll bar."""
     for _, binding, _, tooltip in screen.active_bindings.values():
-        if binding.id and not binding.id.startswith("app."):
+        if binding.id and binding.action != "app.quit" and not binding.id.startswith("app."):
             yield name_of(binding), tooltip or binding.description
 
 

@@ -37,7 +37,7 @@ _NAMES = ("Talks", "Habits", "Levels", "Drills")
 _TALKS, _DRILLS = 0, 3
 _WAITING = "Looking at your talks …"
 _WIDEST = 88
-_WIDTHS = (10, 8, 9, 16)
+_WIDTHS = (10, 8, 8, 17)
 
 
 class TalkList(OptionList):

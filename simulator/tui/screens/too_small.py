@@ -16,7 +16,7 @@ class TooSmallScreen(ModalScreen[None]):
         yield Static(
             f"This window is smaller than {LEAST_WIDTH} × {LEAST_HEIGHT}.\n\n"
             "Make it larger to go on; nothing is lost.\n\n"
-            "Or press ctrl+q and use the line player, which needs no room: "
-            "simulator play --plain",
+            "Or press ctrl+q and talk line by line instead:\n"
+            "  simulator play --plain",
             markup=False,
         )

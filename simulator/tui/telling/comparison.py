@@ -7,7 +7,7 @@ from textual.content import Content
 from simulator.debrief import CriterionFinding, Debrief, in_words
 from simulator.reports import wording
 from simulator.tui.bubbles import one_line
-from simulator.tui.telling.prose import EMPTY, heading, in_column, joined, paragraph
+from simulator.tui.telling.prose import EMPTY, bulleted, heading, in_column, joined, paragraph
 
 _GAP = 2
 _HUNDRED = 100
@@ -42,9 +42,7 @@ def _lines(one: Debrief, other: Debrief, which: str, width: int) -> Iterator[Con
     yield row("Critical errors", _errors(one), _errors(other))
     yield EMPTY
     yield heading("What they see differently")
-    for sentence in differences(one, other):
-        lines = list(paragraph(sentence, width - _GAP))
-        yield from (Content("  " if number else "• ") + line for number, line in enumerate(lines))
+    yield from bulleted(differences(one, other), width)
 
 
 def differences(one: Debrief, other: Debrief) -> Iterator[str]:
@@ -71,16 +69,20 @@ def _answered_otherwise(one: Debrief, other: Debrief) -> Iterator[str]:
 
 
 def _asked_alone(one: Debrief, other: Debrief) -> Iterator[str]:
-    """What only the first asks: all that came out best in a sentence, the rest one by one."""
+    """What only the first asks: a sentence for all that came out best, and one for the rest."""
     known = {finding.id for finding in other.criteria}
     alone = [finding for finding in one.criteria if finding.id not in known]
     who = f"Only “{one_line(one.rubric_title)}” asks about"
     if best := [one_line(finding.title) for finding in alone if not finding.lost]:
         each = "each at its best level" if len(best) > 1 else "at its best level"
         yield f"{who} {wording.listed(best)}, {each}."
-    for finding in alone:
-        if finding.lost:
-            yield f"{who} {one_line(finding.title)}: {_level_and_cost(one, finding)}."
+    lost = [
+        f"{one_line(finding.title)}: {_level_and_cost(one, finding)}"
+        for finding in alone
+        if finding.lost
+    ]
+    if lost:
+        yield f"{who} {'; '.join(lost)}."
 
 
 def _found_alone(one: Debrief, other: Debrief) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Foreign texts become `Content`, which is never markup; styles are theme variables.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -38,6 +39,17 @@ def paragraph(text: str, width: int, indent: int = 0, style: str = "") -> Iterat
             yield Content(" " * indent) + Content.styled(line.plain, style)
 
 
+def place(text: str, width: int, indent: int = 0, style: str = "") -> Iterator[Content]:
+    """A path, or a message with one, that breaks at spaces and after slashes if it can."""
+    line = ""
+    for piece in re.findall(r"[^/\\\s]*[/\\\s]*", text.strip()):
+        if line and len(line) + len(piece.rstrip()) > width - indent:
+            yield from paragraph(line, width, indent, style)
+            line = ""
+        line += piece
+    yield from paragraph(line, width, indent, style)
+
+
 def labelled(
     label: str, text: str, width: int, column: int = LABEL_COLUMN, style: str = ""
 ) -> Iterator[Content]:
@@ -48,6 +60,12 @@ def labelled(
     first = Content.styled(shown.plain + " " * (column - shown.cell_length), "$text-muted")
     for number, line in enumerate(_wrapped(text, width - column)):
         yield (Content(" " * column) if number else first) + Content.styled(line.plain, style)
+
+
+def bulleted(texts: Iterable[str], width: int) -> Iterator[Content]:
+    """The texts as a list, each behind a dot."""
+    for text in texts:
+        yield from labelled("•", text, width, column=2)
 
 
 def quoted(label: str, text: str, width: int, *, mine: bool) -> Iterator[Content]:

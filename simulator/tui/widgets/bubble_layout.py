@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from simulator.tui.bubbles import Bubble
+from simulator.tui.bubbles import SPOKEN, Bubble
 
 LABEL = "label"
 ASIDE = "aside"
 
-_BUBBLES = ("customer", "you")
 _WIDEST = 84
 _SIDE_SPACE = 5  # what a bubble leaves free, so that one sees from which side it comes
 _FRAME = 4  # the bar, a space before the text, two after it
@@ -38,7 +37,7 @@ class Layout(NamedTuple):
 
 def laid_out(bubble: Bubble, width: int, roomy: bool) -> Layout:
     """The bubble in a transcript that is `width` columns wide."""
-    if bubble.kind in _BUBBLES:
+    if bubble.kind in SPOKEN:
         return _bubble(bubble, width, roomy)
     return _remark(bubble, width)
 

@@ -13,6 +13,8 @@ from simulator.playing.words import feeling_word
 Paragraph = tuple[str, str]
 """A heading and what stands below it."""
 
+_PARTS = ("who", "now", "briefing")
+
 
 class CustomerCard(VerticalScroll, can_focus=False):
     """The customer, the feelings in practice, what was found out, and the briefing."""
@@ -23,19 +25,30 @@ class CustomerCard(VerticalScroll, can_focus=False):
         padding: 1 1 1 2;
         background: $panel;
         scrollbar-size-vertical: 1;
-        & > Static { padding: 0 1 0 0; }
+        & > Static { padding: 0 1 1 0; }
+        & > #briefing { padding: 0 1 0 0; }
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, list[Paragraph]] = {}
+
     def compose(self) -> ComposeResult:
-        yield Static(markup=False)
+        for part in _PARTS:
+            yield Static(id=part, markup=False)
 
     def show(
         self, scenario: Scenario, feelings: dict[str, int] | None, found: Iterable[str]
     ) -> None:
         """Show how things stand; `feelings` is None where they are not shown."""
-        text = paragraphs(facts(scenario, feelings, found))
-        self.query_one(Static).update(text)
+        who, *now, briefing = facts(scenario, feelings, found)
+        for part, shown in zip(_PARTS, ([who], now, [briefing]), strict=True):
+            if self._shown.get(part) != shown:  # what has not changed is not laid out again
+                self._shown[part] = shown
+                static = self.query_one(f"#{part}", Static)
+                static.update(paragraphs(shown))
+                static.display = bool(shown)
 
 
 class CustomerStrip(Static):
@@ -64,7 +77,8 @@ class CustomerStrip(Static):
         self.update(
             Content.assemble(
                 (customer.name, "bold"), (felt, "$text-accent"), "  ", (about, "$text-muted")
-            )
+            ),
+            layout=False,
         )
 
 

@@ -29,16 +29,22 @@ class Numbered(Visual):
     def __init__(self, number: str, text: Content) -> None:
         self._number = number
         self._text = text
+        self._width = 0
+        self._lines: list[Content] = []
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """The text's strips with the number before the first, and blank space before the rest."""
-        inner = self._text.render_strips(max(1, width - _GUTTER), height, style, options)
         marked = (style + options.get_style("$text-accent bold")).rich_style
-        number = Segment(self._number.rjust(_GUTTER - 2) + "  ", marked)
-        blank = Segment(" " * _GUTTER, style.rich_style)
-        return [Strip([blank if row else number, *strip]) for row, strip in enumerate(inner)]
+        before = Segment(self._number.rjust(_GUTTER - 2) + "  ", marked)
+        strips: list[Strip] = []
+        for line in self._wrapped(width):
+            written = line.render(style, "", options.get_style)
+            text = [Segment(part, look.rich_style) for part, look in written]
+            strips.append(Strip([before, *text], _GUTTER + line.cell_length))
+            before = Segment(" " * _GUTTER, style.rich_style)
+        return strips
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """The width in which nothing wraps."""
@@ -46,7 +52,12 @@ class Numbered(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """The rows it takes at this width."""
-        return self._text.get_height(rules, max(1, width - _GUTTER))
+        return len(self._wrapped(width))
+
+    def _wrapped(self, width: int) -> list[Content]:
+        if width != self._width:
+            self._width, self._lines = width, self._text.wrap(max(1, width - _GUTTER))
+        return self._lines
 
 
 class Replies(OptionList, inherit_bindings=False):

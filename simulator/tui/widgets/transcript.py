@@ -10,25 +10,24 @@ from collections.abc import Iterable, Sequence
 from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
-from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from simulator.tui.bubbles import Bubble
-from simulator.tui.widgets.bubble_layout import ASIDE, LABEL, Layout, gap, laid_out
+from simulator.tui.bubbles import Bubble, last_turn
+from simulator.tui.widgets.bubble_drawing import EDGE, drawn
+from simulator.tui.widgets.bubble_layout import Layout, gap, laid_out
+from simulator.tui.widgets.marking import BLANK, Row, marked, selected
+from simulator.tui.widgets.scroll_marks import ScrollMarks
 
 _STRIPS_KEPT = 512
-_SPOKEN = ("customer", "you")
-_REMARK_MARKS = {"found": "▌", "hint": "▌", "note": "▌"}
 
 
 class Transcript(ScrollView, can_focus=False):
     """What was said so far. It follows the talk until the reader scrolls away from it."""
-
-    ALLOW_SELECT = False
 
     DEFAULT_CSS = """
     Transcript {
@@ -45,6 +44,10 @@ class Transcript(ScrollView, can_focus=False):
         & > .transcript--found { color: $foreground; }
         & > .transcript--found-bar { color: $accent; }
         & > .transcript--aside { color: $text-muted; text-style: italic; }
+        & > .transcript--selected {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+        }
         & > .transcript--label { text-style: bold; }
         & > .transcript--remark-label { color: $text-accent; text-style: not italic; }
     }
@@ -59,6 +62,7 @@ class Transcript(ScrollView, can_focus=False):
         "transcript--found",
         "transcript--found-bar",
         "transcript--aside",
+        "transcript--selected",
         "transcript--label",
         "transcript--remark-label",
     }
@@ -78,7 +82,10 @@ class Transcript(ScrollView, can_focus=False):
         self._width = 0
         self._kept: int | None = None
         self._settling = False
+        self._painting = False
+        self._selection: Selection | None = None
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(_STRIPS_KEPT)
+        self._looks: dict[tuple[str, bool], Style] = {}
 
     @property
     def bubbles(self) -> Sequence[Bubble]:
@@ -89,30 +96,22 @@ class Transcript(ScrollView, can_focus=False):
         """Show these bubbles instead of all others, with what the customer said last in view."""
         self._bubbles = list(bubbles)
         self._lay_out_all()
-        spoken = [
-            number for number, bubble in enumerate(self._bubbles) if bubble.kind == "customer"
-        ]
-        self.reveal(spoken[-1] if spoken else 0)
+        self._follow_from(last_turn(self._bubbles))
 
     def add(self, bubbles: Iterable[Bubble]) -> None:
-        """Add bubbles at the end, with the first that the customer says, or the first, in view."""
+        """Add bubbles at the end, with the customer's answer in view, and what is answered where
+        there is room for both."""
         first = len(self._bubbles)
         for bubble in bubbles:
             self._bubbles.append(bubble)
             if self._width:
                 self._lay_out(bubble)
         self._resize_virtually()
-        new = enumerate(self._bubbles[first:], first)
-        self.reveal(next((number for number, new in new if new.kind == "customer"), first))
-
-    def reveal(self, bubble: int) -> None:
-        """Show the end of the talk, but nothing later than a screenful from this bubble on."""
-        self._kept = max(0, bubble)
-        self._settle()
+        self._follow_from(first)
 
     def latest(self) -> None:
         """Show the end of the talk."""
-        self.reveal(len(self._bubbles) - 1)
+        self._follow_from(len(self._bubbles) - 1)
         self._scroll_quietly(self.max_scroll_y)
 
     def release_anchor(self) -> None:
@@ -134,7 +133,12 @@ class Transcript(ScrollView, can_focus=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn in another theme's colours."""
         self._strips.clear()
+        self._looks.clear()
         super().notify_style_update()
+
+    def on_mount(self) -> None:
+        """Draw the scroll bar the short way."""
+        self.vertical_scrollbar.renderer = ScrollMarks  # type: ignore[misc]
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrap for the new width, and keep in view what was in view."""
@@ -148,24 +152,72 @@ class Transcript(ScrollView, can_focus=False):
         self._settle()
         self._look_at_end()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of this part of the window."""
+        self._painting = True
+        self._selection = self.text_selection
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painting = False
+
     def render_line(self, y: int) -> Strip:
-        """The row of the talk that stands at row y of the window."""
-        width = self.size.width
-        style = self.visual_style.rich_style
+        """The row of the talk that stands at row y of the window.
+
+        Outside of painting it is asked for to learn which character is below the mouse, and so
+        each character then bears its place.
+        """
         row = self.scroll_offset.y + y - max(0, self.size.height - self._rows)
+        strip = self._strip(row)
+        if not self._painting:
+            return strip.apply_offsets(0, row)
+        if self._selection is None:
+            return strip
+        look = self._look("selected", False).rich_style
+        return marked(strip, self._row(row), row, self._selection, look)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """What is selected of the talk, and what to end it with."""
+        start, end = selection
+        first = max(0, start.y) if start else 0
+        last = min(self._rows - 1, end.y) if end else self._rows - 1
+        rows = ((number, self._row(number)) for number in range(first, last + 1))
+        return selected(rows, selection), "\n"
+
+    def _place_of(self, row: int) -> tuple[int, int] | None:
+        """The bubble that a row of the talk belongs to, and which of its rows it is."""
         position = bisect_right(self._starts, row) - 1
-        if position < 0:
-            return Strip.blank(width, style)
-        within = row - self._starts[position]
-        if within >= self._layouts[position].height:
-            return Strip.blank(width, style)
-        strip = self._strips.get((position, within))
+        if position < 0 or row - self._starts[position] >= self._layouts[position].height:
+            return None
+        return position, row - self._starts[position]
+
+    def _row(self, row: int) -> Row:
+        if (place := self._place_of(row)) is None:
+            return BLANK
+        layout, number = self._layouts[place[0]], place[1] - self._layouts[place[0]].pad
+        if not 0 <= number < len(layout.lines):
+            return BLANK
+        return Row(layout.left + EDGE, layout.lines[number].plain)
+
+    def _strip(self, row: int) -> Strip:
+        width = self.size.width
+        if (place := self._place_of(row)) is None:
+            return Strip.blank(width, self.visual_style.rich_style)
+        strip = self._strips.get(place)
         if strip is None:
-            strip = self._drawn(self._bubbles[position], self._layouts[position], within)
-            self._strips[(position, within)] = strip
-        return strip.extend_cell_length(width, style)
+            position, within = place
+            left = self._layouts[position].left
+            parts = drawn(self._bubbles[position], self._layouts[position], within, self._look)
+            around = self.visual_style.rich_style
+            used = left + sum(part.cell_length for part in parts)
+            fill = Segment(" " * max(0, width - used), around)
+            strip = Strip([Segment(" " * left, around), *parts, fill], max(width, used))
+            self._strips[place] = strip
+        return strip
 
     def _lay_out_all(self) -> None:
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()  # its places are not those of the new rows
         self._layouts.clear()
         self._starts.clear()
         self._strips.clear()
@@ -201,10 +253,32 @@ class Transcript(ScrollView, can_focus=False):
             return 0
         return self._starts[position] + round(above * self._layouts[position].height)
 
+    def _follow_from(self, bubble: int) -> None:
+        """Show the end of the talk, but nothing of it later than what begins with this bubble."""
+        self._kept = max(0, bubble)
+        self._settle()
+
     def _settle(self) -> None:
         """Scroll to where the talk is followed, unless the reader has scrolled away."""
         if self._kept is not None and self._kept < len(self._starts):
-            self._scroll_quietly(min(self.max_scroll_y, self._starts[self._kept]))
+            self._scroll_quietly(min(self.max_scroll_y, self._first_row(self._kept)))
+
+    def _first_row(self, kept: int) -> int:
+        """The row to begin with: where what is kept begins, if the customer's answer can then be
+        read to its end; else the line that it answers; else the answer itself."""
+        spoken = (place for place in range(kept, len(self._bubbles)) if self._says(place))
+        answer = next(spoken, kept)
+        if answer == kept:
+            return self._starts[kept]
+        end = self._starts[answer] + self._layouts[answer].height
+        before = self._layouts[answer - 1]
+        last_line = self._starts[answer - 1] + before.height - before.pad - 1
+        rows = (self._starts[kept], last_line)
+        window = self.scrollable_content_region.height
+        return next((row for row in rows if end - row <= window), self._starts[answer])
+
+    def _says(self, place: int) -> bool:
+        return self._bubbles[place].kind == "customer"
 
     def _scroll_quietly(self, row: int) -> None:
         self._settling = True
@@ -215,37 +289,9 @@ class Transcript(ScrollView, can_focus=False):
     def _look_at_end(self) -> None:
         self.at_latest = self.scroll_offset.y >= self.max_scroll_y
 
-    def _drawn(self, bubble: Bubble, layout: Layout, within: int) -> Strip:
-        number = within - layout.pad
-        line = layout.lines[number] if 0 <= number < len(layout.lines) else None
-        base, bar = self._styles(bubble)
-        text = self._written(bubble, base, line) if line else []
-        used = line.cell_length if line else 0
-        fill = Segment(" " * (layout.inner - used), base.rich_style)
-        space = Segment(" ", base.rich_style)
-        margin = Segment(" " * layout.left, self.visual_style.rich_style)
-        edge = bar.rich_style
-        if bubble.kind == "customer":
-            row = [margin, Segment("▌", edge), space, *text, fill, space, space]
-        elif bubble.kind == "you":
-            row = [margin, space, space, *text, fill, space, Segment("▐", edge)]
-        else:
-            mark = _REMARK_MARKS.get(bubble.kind, " ")
-            row = [margin, Segment(mark, edge), space, *text]
-        return Strip(row)
-
-    def _written(self, bubble: Bubble, base: Style, line: Content) -> list[Segment]:
-        label = "label" if bubble.kind in _SPOKEN else "remark-label"
-        parts = {LABEL: self._part(label, partial=True), ASIDE: self._part("aside", partial=True)}
-        written = line.render(base, "", lambda part: parts[str(part)])
-        return [Segment(text, style.rich_style) for text, style in written]
-
-    def _styles(self, bubble: Bubble) -> tuple[Style, Style]:
-        """The styles of a bubble's text and of its bar."""
-        if bubble.kind in _SPOKEN:
-            return self._part(bubble.kind), self._part(f"{bubble.kind}-bar")
-        base = self._part("found" if bubble.kind in _REMARK_MARKS else "remark")
-        return base, self._part("found-bar")
-
-    def _part(self, name: str, *, partial: bool = False) -> Style:
-        return self.get_visual_style(f"transcript--{name}", partial=partial)
+    def _look(self, name: str, partial: bool) -> Style:
+        look = self._looks.get((name, partial))
+        if look is None:
+            look = self.get_visual_style(f"transcript--{name}", partial=partial)
+            self._looks[(name, partial)] = look
+        return look
