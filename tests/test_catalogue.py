@@ -1,6 +1,7 @@
 """What holds of every scenario that is shipped; the rest is for readers to judge."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from simulator.exploration.findings import Exploration, explore
 from simulator.reports.exploration_text import wrong
 
 LIBRARY = open_library([shipped_folder()])
+PAGE = (Path(__file__).parents[1] / "docs" / "catalogue.md").read_text("utf-8")
 MOST_RANDOM_PASSES = 50
 """Of 1,000 random talks, under `balanced`."""
 
@@ -89,3 +91,37 @@ def test_its_cases_hold_a_pass_a_fail_and_a_critical_error(scenario_id: str) -> 
     assert all(run_case(play, rubrics, case).passed for case in cases.cases)
     assert {score.passed for score in expected} >= {True, False}
     assert any(score.critical for score in expected)
+
+
+@scenarios
+def test_the_page_on_the_catalogue_says_what_it_is_like(scenario_id: str) -> None:
+    scenario = LIBRARY.scenario(scenario_id)
+    row = next(line for line in PAGE.splitlines() if line.startswith(f"| `{scenario_id}` |"))
+
+    _, title, _, difficulty, sources, steps, endings, passes, *_ = row.split(" | ")
+
+    assert title == scenario.title
+    assert difficulty == str(scenario.difficulty)
+    assert sources == ", ".join(scenario.sources)
+    assert (steps, endings) == (str(len(scenario.steps)), str(len(scenario.endings)))
+    assert passes == str(explored(scenario_id).rubrics["balanced"].random_passed)
+
+
+def test_the_page_names_each_strategy_that_passes_somewhere() -> None:
+    passing = {
+        (scenario_id, rubric_id, name)
+        for scenario_id in LIBRARY.scenario_ids
+        for rubric_id, earned in explored(scenario_id).rubrics.items()
+        for name, played in earned.strategies.items()
+        if played.passed
+    }
+
+    assert passing == {("public-post", "right-to-be-wrong", "yielding")}
+    assert "passes `right-to-be-wrong` in `public-post`" in PAGE
+
+
+def test_difficulty_is_spread_and_no_two_titles_are_alike() -> None:
+    every = [LIBRARY.scenario(scenario_id) for scenario_id in LIBRARY.scenario_ids]
+
+    assert len(every) == len({scenario.title for scenario in every}) == 16
+    assert {scenario.difficulty for scenario in every} == {1, 2, 3, 4, 5}
