@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
+from typing import NamedTuple
 
 from simulator.model.conditions import named_behaviours, shown
 from simulator.model.rubric import Criterion, Critical, Rubric, applies
@@ -34,29 +35,54 @@ def score(rubric: Rubric, situations: tuple[str, ...], evidence: Evidence) -> Sc
     criteria = tuple(
         _judged(criterion, counts, evidence)
         if applies(criterion, situations)
-        else _left_out(criterion)
+        else left_out(criterion)
         for criterion in rubric.criteria
     )
-    most = sum(result.weight * result.max for result in criteria if result.applies)
-    if most == 0:
+    levels = [
+        (criterion, _place(criterion, result))
+        for criterion, result in zip(rubric.criteria, criteria, strict=True)
+        if result.applies
+    ]
+    if not levels:
         return None
     made = tuple(error for error in rubric.critical if shown(error.when, counts))
-    earned = sum(result.weight * (result.points or 0) for result in criteria if result.applies)
+    found = verdict(rubric, levels, made)
+    return Score(
+        raw=found.raw,
+        percent=found.percent,
+        passed=found.passed,
+        band=found.band,
+        criteria=criteria,
+        critical=tuple(_made(error, evidence) for error in made),
+    )
+
+
+class Verdict(NamedTuple):
+    """What levels and critical errors are worth, exact."""
+
+    raw: Fraction
+    percent: Fraction
+    passed: bool
+    band: str
+
+
+def verdict(
+    rubric: Rubric, levels: Sequence[tuple[Criterion, int]], made: Sequence[Critical]
+) -> Verdict:
+    """What the criteria that apply, each at the level of this position, and these errors are worth.
+
+    See `score` for the formula.
+    """
+    earned = sum(criterion.weight * criterion.levels[at].points for criterion, at in levels)
+    most = sum(criterion.weight * criterion.levels[0].points for criterion, _ in levels)
     raw = Fraction(100 * earned, most)
     percent = _limited(raw, made)
     passed = (
         percent >= rubric.pass_
-        and all(_need_met(*pair) for pair in zip(rubric.criteria, criteria, strict=True))
+        and all(_need_met(criterion, at) for criterion, at in levels)
         and not any(error.effect in ("fail", "zero") for error in made)
     )
-    return Score(
-        raw=raw,
-        percent=percent,
-        passed=passed,
-        band=_band(rubric, percent, passed),
-        criteria=criteria,
-        critical=tuple(_made(error, evidence) for error in made),
-    )
+    return Verdict(raw, percent, passed, _band(rubric, percent, passed))
 
 
 def scorecard(
@@ -105,7 +131,8 @@ def _judged(criterion: Criterion, counts: Mapping[str, int], evidence: Evidence)
     )
 
 
-def _left_out(criterion: Criterion) -> CriterionScore:
+def left_out(criterion: Criterion) -> CriterionScore:
+    """How a criterion comes out that does not apply."""
     return CriterionScore(
         id=criterion.id,
         level=None,
@@ -123,11 +150,15 @@ def _limited(raw: Fraction, made: Sequence[Critical]) -> Fraction:
     return min(raw, *(Fraction(error.cap) for error in made if error.effect == "cap"), raw)
 
 
-def _need_met(criterion: Criterion, result: CriterionScore) -> bool:
-    if not criterion.needs or not result.applies:
-        return True
-    order = [level.id for level in criterion.levels]
-    return order.index(str(result.level)) <= order.index(criterion.needs)
+def _place(criterion: Criterion, result: CriterionScore) -> int:
+    """The position of the level that was reached."""
+    return next(at for at, level in enumerate(criterion.levels) if level.id == result.level)
+
+
+def _need_met(criterion: Criterion, at: int) -> bool:
+    return not criterion.needs or any(
+        level.id == criterion.needs for level in criterion.levels[at:]
+    )
 
 
 def _band(rubric: Rubric, percent: Fraction, passed: bool) -> str:

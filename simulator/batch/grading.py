@@ -6,19 +6,20 @@ marks of a talk's turns, put together with `|`, say all that its scorecards depe
 """
 
 import struct
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import compress
 
 import msgspec
 
 from simulator.batch.room import Room
 from simulator.batch.shelf import ScoringRubric, ScoringScript
-from simulator.exploration.bits import combined, fits
+from simulator.exploration.bits import Field, combined, fits
 from simulator.exploration.memory import all_counts_needed, asked, laid_out
 from simulator.model.conditions import Condition, named_behaviours
-from simulator.model.rubric import Critical, Rubric, applies
+from simulator.model.rubric import Criterion, Critical, Level, Rubric, applies
 from simulator.model.scorecard import CriterionScore, CriticalScore, Score, Scorecard
 from simulator.model.session import Session
-from simulator.scoring import score, scorecard
+from simulator.scoring import left_out, scorecard, verdict
 
 MOST_TURNS = 31
 """The longest talk that has a mark; its ending is turn 32."""
@@ -55,7 +56,13 @@ _HOLES = {
 }
 """What a card says that its mark does not: who played, when, how long and with what help."""
 
-_encode = msgspec.json.Encoder().encode
+_Judged = tuple[tuple[int, ...], tuple[bool, ...]]
+"""The levels' positions, and which critical errors were made."""
+
+
+def _encode(value: object) -> bytes:
+    """JSON that can stand in a text with holes."""
+    return msgspec.json.encode(value).replace(b"%", b"%%")
 
 
 class _Template(msgspec.Struct, frozen=True):
@@ -85,39 +92,25 @@ class Grading:
         self._low_bits = sum(needed.values())
         self._low = (1 << self._low_bits) - 1
         self._strips = [frozenset[str]()]  # the first one has a bit for each turn there was
-        self._places = [self._laid_out(scoring.rubric) for scoring in self._rubrics]
+        self._graded = [self._laid_out(scoring) for scoring in self._rubrics]
         counted = [name for name, count in needed.items() if count > 1]
         self._counted = [
             (len(self._strips) + place, self._shown[name]) for place, name in enumerate(counted)
         ]
         self._strips += [frozenset((name,)) for name in counted]
-        self._levels = [
-            tuple(asked(level.when, self._shown).pattern for level in criterion.levels)
-            for scoring in self._rubrics
-            for criterion in scoring.rubric.criteria
-            if applies(criterion, situations)
-        ]
-        self._errors = [
-            asked(error.when, self._shown).pattern
-            for scoring in self._rubrics
-            for error in scoring.rubric.critical
-        ]
         self._unpack = struct.Struct(f"<{len(self._strips)}I").unpack
         self._templates: dict[str, dict[int, _Template]] = {}
         self._alike: dict[tuple[object, ...], _Template] = {}
         self._same: dict[bytes, bytes] = {}
 
-    def _laid_out(self, rubric: Rubric) -> dict[str, int]:
-        """Give each criterion and each critical error a strip, and say which."""
-        places = {}
-        for criterion in rubric.criteria:
-            places[f"criterion {criterion.id}"] = len(self._strips)
+    def _laid_out(self, scoring: ScoringRubric) -> "_Graded":
+        """Give each criterion and each critical error of a rubric a strip."""
+        graded = _Graded(self._script, scoring, self._shown, len(self._strips))
+        for criterion in scoring.rubric.criteria:
             named = (named_behaviours(level.when) for level in criterion.levels)
             self._strips.append(frozenset().union(*named))
-        for error in rubric.critical:
-            places[f"critical {error.id}"] = len(self._strips)
-            self._strips.append(_behaviours_of(error))
-        return places
+        self._strips += map(_behaviours_of, scoring.rubric.critical)
+        return graded
 
     def marks(self, shows: Collection[str]) -> Marks:
         """The marks of what shows these behaviours."""
@@ -153,39 +146,96 @@ class Grading:
 
     def _template(self, shown: int, ending: str, example: Session) -> _Template:
         """The cards' text; talks with the same levels and critical errors share it."""
-        levels = (
-            next(place for place, pattern in enumerate(patterns) if fits(pattern, shown))
-            for patterns in self._levels
-        )
-        key = (ending, *levels, *(fits(pattern, shown) for pattern in self._errors))
+        found = [graded.judged(shown) for graded in self._graded]
+        key = (ending, *found)
         template = self._alike.get(key)
         if template is None:
-            template = self._written(shown, ending, example)
+            template = self._written(found, ending, example)
             if self._room.take(_TEMPLATE):
                 self._alike[key] = template
         return template
 
-    def _written(self, shown: int, ending: str, example: Session) -> _Template:
-        evidence = [
-            [name]
-            for name, field in self._shown.items()
-            for _ in range((shown & field.mask).bit_count())
-        ]
+    def _written(self, found: Sequence[_Judged], ending: str, example: Session) -> _Template:
         ended = msgspec.structs.replace(example, ending=ending)
         parts = [b""]
         strips: list[int] = []
-        for scoring, places in zip(self._rubrics, self._places, strict=True):
-            result = score(scoring.rubric, self._script.scenario.situations, evidence)
-            assert result is not None, "a rubric without a criterion that applies was left out"
-            digests = (self._script.digest, scoring.digest)
-            card = scorecard(ended, self._script.scenario, scoring.rubric, digests, result)
-            first, *rest = _cut(card)
-            parts[-1] += first
-            for piece in rest:
-                parts += (b"", piece)
-            strips += _strips_of(result, places)
+        for graded, judged in zip(self._graded, found, strict=True):
+            for piece in graded.written(judged, ended):
+                if isinstance(piece, int):
+                    strips.append(piece)
+                    parts += (b"", b"")
+                else:
+                    parts[-1] += piece
         parts = [self._same.setdefault(piece, piece) for piece in parts]
         return _Template(parts, tuple(range(1, len(parts), 2)), tuple(strips))
+
+
+class _Graded:
+    """A rubric as it applies to a scenario, with what its cards say of each level and error.
+
+    `first` is the first of the strips that belong to its criteria and its critical errors.
+    """
+
+    def __init__(
+        self,
+        script: ScoringScript,
+        scoring: ScoringRubric,
+        behaviours: Mapping[str, Field],
+        first: int,
+    ) -> None:
+        self._script = script
+        self._scoring = scoring
+        self._strip = first
+        rubric, situations = scoring.rubric, script.scenario.situations
+        self._criteria = [
+            (
+                criterion,
+                [asked(level.when, behaviours).pattern for level in criterion.levels],
+                [_encode(_at_level(criterion, level)) for level in criterion.levels],
+            )
+            if applies(criterion, situations)
+            else _encode(left_out(criterion))
+            for criterion in rubric.criteria
+        ]
+        self._errors = [
+            (error, asked(error.when, behaviours).pattern, _encode(_made(error)))
+            for error in rubric.critical
+        ]
+
+    def judged(self, shown: int) -> _Judged:
+        """The position of the level of each criterion that applies, and which errors were made."""
+        levels = tuple(
+            next(at for at, pattern in enumerate(one[1]) if fits(pattern, shown))
+            for one in self._criteria
+            if isinstance(one, tuple)
+        )
+        return levels, tuple(fits(pattern, shown) for _, pattern, _ in self._errors)
+
+    def written(self, judged: _Judged, ended: Session) -> Iterator[bytes | int]:
+        """A card's line in pieces, with a strip's number where its evidence belongs."""
+        positions, made = judged
+        asked_of = [one for one in self._criteria if isinstance(one, tuple)]
+        levels = [(one[0], at) for one, at in zip(asked_of, positions, strict=True)]
+        errors = [error for error, _, _ in compress(self._errors, made)]
+        worth = verdict(self._scoring.rubric, levels, errors)
+        bare = Score(**worth._asdict(), criteria=(), critical=())
+        digests = (self._script.digest, self._scoring.digest)
+        card = scorecard(ended, self._script.scenario, self._scoring.rubric, digests, bare)
+        yield _head(card) + b',"criteria":['
+        at = iter(positions)
+        for place, one in enumerate(self._criteria):
+            yield b"," if place else b""
+            yield from self._told(one[2][next(at)], place) if isinstance(one, tuple) else (one,)
+        yield b'],"critical":['
+        numbered = enumerate(self._errors, len(self._criteria))
+        for nth, (place, (_, _, text)) in enumerate(compress(numbered, made)):
+            yield b"," if nth else b""
+            yield from self._told(text, place)
+        yield b"]}\n"
+
+    def _told(self, text: bytes, place: int) -> tuple[bytes, int, bytes]:
+        """What is said of a level or an error, with its evidence."""
+        return text.removesuffix(b"]}"), self._strip + place, b"]}"
 
 
 def _conditions(rubrics: Sequence[Rubric]) -> Iterator[Condition]:
@@ -196,15 +246,6 @@ def _conditions(rubrics: Sequence[Rubric]) -> Iterator[Condition]:
 
 def _behaviours_of(error: Critical) -> frozenset[str]:
     return frozenset((*error.when.all, *error.when.any, *error.when.at_least))
-
-
-def _strips_of(result: Score, places: dict[str, int]) -> Iterator[int]:
-    """Which evidence belongs into a card, in its order."""
-    for criterion in result.criteria:
-        if criterion.applies:
-            yield places[f"criterion {criterion.id}"]
-    for error in result.critical:
-        yield places[f"critical {error.id}"]
 
 
 class _Turns(dict[int, bytes]):
@@ -222,33 +263,33 @@ _MOST_STRIPS = 10_000
 _TURNS = _Turns()
 
 
-def _cut(card: Scorecard) -> list[bytes]:
-    """A card's line with its holes, in pieces between which evidence belongs."""
+def _head(card: Scorecard) -> bytes:
+    """A card's line with its holes, up to its criteria."""
     fields = []
-    for name in Scorecard.__struct_fields__:
-        if name == "criteria":
-            fields.append(b'"criteria":[' + b",".join(map(_without_evidence, card.criteria)) + b"]")
-        elif name == "critical":
-            fields.append(b'"critical":[' + b",".join(map(_without_evidence, card.critical)) + b"]")
-        elif name in _HOLES:
+    for name in Scorecard.__struct_fields__[: Scorecard.__struct_fields__.index("criteria")]:
+        if name in _HOLES:
             fields.append(_HOLES[name])
         else:
-            value = _encode(getattr(card, name)).replace(b"%", b"%%")
-            fields.append(b'"%b":%b' % (name.encode(), value))
-    return (b"{" + b",".join(filter(None, fields)) + b"}\n").split(_CUT)
+            fields.append(b'"%b":%b' % (name.encode(), _encode(getattr(card, name))))
+    return b"{" + b",".join(filter(None, fields))
+
+
+def _at_level(criterion: Criterion, level: Level) -> CriterionScore:
+    return CriterionScore(
+        id=criterion.id,
+        level=level.id,
+        points=level.points,
+        max=criterion.levels[0].points,
+        weight=criterion.weight,
+        applies=True,
+        evidence=(),
+    )
+
+
+def _made(error: Critical) -> CriticalScore:
+    return CriticalScore(id=error.id, kind=error.kind, effect=error.effect, evidence=())
 
 
 _KNOWN = 150
 _TEMPLATE = 900
 """About the bytes that these take."""
-
-_CUT = b"\0"
-"""No line of JSON has one."""
-
-
-def _without_evidence(part: CriterionScore | CriticalScore) -> bytes:
-    """A criterion or critical error with a cut in place of the evidence, if it can have any."""
-    bare = _encode(msgspec.structs.replace(part, evidence=())).replace(b"%", b"%%")
-    if isinstance(part, CriterionScore) and not part.applies:
-        return bare
-    return bare.removesuffix(b"]}") + _CUT + b"]}"

@@ -11,8 +11,9 @@ from simulator.exploration.routes import Routes
 from simulator.exploration.scale import FAIL, PASS
 from simulator.exploration.strategies import Talk
 from simulator.exploration.survey import State, Survey
-from simulator.exploration.yardstick import Outcome, marked
+from simulator.exploration.yardstick import marked
 from simulator.model.scenario import Scenario
+from simulator.scoring import Verdict
 
 Path = tuple[str, ...]
 """The ids of a talk's replies."""
@@ -109,12 +110,12 @@ def _earned(surveyed: Survey, percent: Fraction) -> Earned:
     return Earned(percent, surveyed.path(surveyed.scale.percents[percent], surveyed.start))
 
 
-def _outcomes(surveyed: Survey) -> Callable[[Talk], Outcome]:
+def _outcomes(surveyed: Survey) -> Callable[[Talk], Verdict]:
     yardstick = surveyed.yardstick
     # Few talks are judged differently, and fractions are slow.
     worth = cache(yardstick.outcome)
 
-    def outcome(talk: Talk) -> Outcome:
+    def outcome(talk: Talk) -> Verdict:
         bits = [0]
         for reply in talk[0]:
             bits = marked(bits, surveyed.marks[reply])

@@ -11,7 +11,8 @@ from itertools import count
 
 import msgspec
 
-from simulator.exploration.yardstick import Judgement, Outcome, Yardstick
+from simulator.exploration.yardstick import Judgement, Yardstick
+from simulator.scoring import Verdict
 
 PASS = ("pass", "")
 FAIL = ("fail", "")
@@ -26,7 +27,7 @@ class Scale(msgspec.Struct, frozen=True):
     percents: dict[Fraction, int]
     raws: dict[Fraction, int]
 
-    def value(self, yardstick: Yardstick, judgement: Judgement, outcome: Outcome) -> int:
+    def value(self, yardstick: Yardstick, judgement: Judgement, outcome: Verdict) -> int:
         """The value of a talk that came to this."""
         value = self.percents[outcome.percent] | self.raws[outcome.raw]
         value |= self.flags[PASS if outcome.passed else FAIL]
@@ -49,7 +50,7 @@ class Scale(msgspec.Struct, frozen=True):
         return next(raw for raw, bit in reversed(self.raws.items()) if value & bit)
 
 
-def scale(yardstick: Yardstick, outcomes: Collection[Outcome]) -> Scale:
+def scale(yardstick: Yardstick, outcomes: Collection[Verdict]) -> Scale:
     """The scale of all that a rubric can make of talks with these outcomes."""
     levels = (
         ("level", f"{criterion.id}/{level.id}")

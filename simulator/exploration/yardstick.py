@@ -7,7 +7,6 @@ differ in nothing else become one. Nothing that was ever set is cleared: a turn 
 """
 
 from collections.abc import Iterable
-from fractions import Fraction
 from itertools import compress
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ import msgspec
 from simulator.exploration.bits import Field, Pattern, combined, fits
 from simulator.model.conditions import Condition
 from simulator.model.rubric import Criterion, Critical, Rubric, applies
+from simulator.scoring import Verdict, verdict
 
 
 class Mark(NamedTuple):
@@ -30,14 +30,6 @@ class Judgement(NamedTuple):
 
     levels: tuple[int, ...]
     made: tuple[bool, ...]
-
-
-class Outcome(NamedTuple):
-    """What a judgement is worth, exact."""
-
-    raw: Fraction
-    percent: Fraction
-    passed: bool
 
 
 class Yardstick(msgspec.Struct, frozen=True):
@@ -80,21 +72,12 @@ class Yardstick(msgspec.Struct, frozen=True):
         )
         return Judgement(levels, self.made(state))
 
-    def outcome(self, judgement: Judgement) -> Outcome:
-        """The arithmetic of `simulator.scoring`, from levels and critical errors."""
-        criteria = tuple(zip((c for c, _ in self.criteria), judgement.levels, strict=True))
-        earned = sum(c.weight * c.levels[level].points for c, level in criteria)
-        raw = Fraction(100 * earned, sum(c.weight * c.levels[0].points for c, _ in criteria))
-        errors = tuple(error for error, _ in compress(self.critical, judgement.made))
-        zero = any(error.effect == "zero" for error in errors)
-        caps = (Fraction(error.cap) for error in errors if error.effect == "cap")
-        percent = Fraction(0) if zero else min((raw, *caps))
-        passed = (
-            percent >= self.rubric.pass_
-            and not any(error.effect in ("fail", "zero") for error in errors)
-            and all(level <= _last_allowed(criterion) for criterion, level in criteria)
-        )
-        return Outcome(raw, percent, passed)
+    def outcome(self, judgement: Judgement) -> Verdict:
+        """What a judgement is worth."""
+        criteria = (criterion for criterion, _ in self.criteria)
+        levels = tuple(zip(criteria, judgement.levels, strict=True))
+        errors = (error for error, _ in self.critical)
+        return verdict(self.rubric, levels, tuple(compress(errors, judgement.made)))
 
 
 def yardstick(rubric: Rubric, situations: tuple[str, ...]) -> Yardstick | None:
@@ -123,12 +106,6 @@ def marked(states: Iterable[int], mark: Mark) -> list[int]:
     if grows:
         return [state | (state & grows) << 1 | sets for state in states]
     return [state | sets for state in states]
-
-
-def _last_allowed(criterion: Criterion) -> int:
-    """The position of the last level that a pass allows."""
-    order = [level.id for level in criterion.levels]
-    return order.index(criterion.needs) if criterion.needs else len(order)
 
 
 class _Bits:

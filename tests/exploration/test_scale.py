@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from simulator.exploration.scale import FAIL, PASS, Scale, scale
-from simulator.exploration.yardstick import Judgement, Outcome, Yardstick, yardstick
+from simulator.exploration.yardstick import Judgement, Yardstick, yardstick
+from simulator.scoring import Verdict
 from tests import samples
 
 CLEAR = Judgement(levels=(0, 0), made=(False,))
@@ -40,7 +41,7 @@ def test_the_union_of_two_talks_holds_the_best_and_the_worst_of_both() -> None:
 def test_percentages_rise_with_their_bits() -> None:
     measure, _, _ = _measured()
     percents = [Fraction(200, 3), Fraction(0), Fraction(100)]
-    built = scale(measure, [Outcome(percent, percent, False) for percent in percents])
+    built = scale(measure, [Verdict(percent, percent, False, "") for percent in percents])
 
     assert list(built.percents) == sorted(percents)
     assert list(built.percents.values()) == sorted(built.percents.values())

@@ -36,7 +36,12 @@ def test_the_outcome_is_the_scorers(
     bits = _bits(measure, talk)
     judgement = measure.judgement(bits)
 
-    assert measure.outcome(judgement) == (expected.raw, expected.percent, expected.passed)
+    assert measure.outcome(judgement) == (
+        expected.raw,
+        expected.percent,
+        expected.passed,
+        expected.band,
+    )
     assert {
         f"{criterion.id}/{criterion.levels[level].id}"
         for (criterion, _), level in zip(measure.criteria, judgement.levels, strict=True)
