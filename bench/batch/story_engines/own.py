@@ -12,6 +12,8 @@ from simulator import conversation
 from simulator.authoring.library import Library
 from simulator.batch.blocks import Scorer
 from simulator.batch.course import Course, Offer
+from simulator.batch.recognising import MOST_BYTES
+from simulator.batch.room import Room
 from simulator.batch.shelf import ScoringRubric, ScoringScript, Shelf
 from simulator.model.digests import digest
 from simulator.model.scorecard import one_decimal
@@ -82,6 +84,7 @@ class Own:
 
     def _courses(self) -> dict[str, Course]:
         same: dict[Offer, Offer] = {}
+        room = Room(MOST_BYTES)
         return {
             name: Course(
                 ScoringScript(stage.crossroads.play, stage.reference.digest),
@@ -89,6 +92,7 @@ class Own:
                 "played",
                 self._examples[name],
                 lambda offer: same.setdefault(offer, offer),
+                room,
             )
             for name, stage in self._stages.items()
             if name in self._examples
