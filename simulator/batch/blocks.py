@@ -1,7 +1,7 @@
 """Scoring whole sources, a block of lines at a time and in bounded memory."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import BinaryIO, TypeVar, cast
+from typing import TypeVar, cast
 from zlib import crc32
 
 import msgspec
@@ -12,7 +12,6 @@ from simulator.batch.scores import Rejected, Scored, Unfinished, judged
 from simulator.batch.seen import Seen
 from simulator.batch.selection import EVERYTHING, Selection
 from simulator.batch.shelf import ScoringRubric, Shelf, UnavailableError
-from simulator.model.digests import content
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.model.session import Session
@@ -29,9 +28,8 @@ from simulator.storage.sessions import STREAM, Source, nothing_in, unreadable
 
 Another = TypeVar("Another")
 
-
-Elsewhere = Callable[[str, LineBlock, bool], Another | None]
-"""What is asked to score lines elsewhere: source, lines, whether they are all the source's."""
+Elsewhere = Callable[[Source, LineBlock], Another | None]
+"""What is asked to score some lines of a source elsewhere."""
 
 
 class LeftSession(msgspec.Struct, frozen=True):
@@ -57,12 +55,19 @@ class Block(msgspec.Struct):
     cards: list[bytes] = []
     aside: list[tuple[int, LeftSession | Rejected]] = []
     passed_over: int = 0
-    documents: int = 0
+    documents: list[Scenario | Rubric] = []
 
     @property
     def found_something(self) -> bool:
         """Whether the lines held anything but blanks, wanted or not."""
         return bool(self.sessions or self.aside or self.documents or self.passed_over)
+
+    def put(self, found: FoundSession, raw: bytes, cards: bytes) -> None:
+        """Put a session with its bytes, and its cards or nothing."""
+        self.sessions.append(found.session.session.encode())
+        self.sums.append(crc32(raw))
+        self.numbers.append(found.line)
+        self.cards.append(cards)
 
     def reject(self, position: int, rejected: Rejected) -> None:
         """Put a reject with the rest that has no cards."""
@@ -83,7 +88,6 @@ class Scorer:
         self._rubrics = rubrics
         self._selection = selection
         self._recogniser = Recogniser(selection)
-        self.documents: dict[str, Scenario | Rubric] = {}
 
     @property
     def rubrics(self) -> int:
@@ -118,8 +122,8 @@ class Scorer:
         is_empty = source.name != STREAM
         last = Block(source.name)
         try:
-            for lines, is_all in _with_whether_all(line_blocks(source.stream), source.file):
-                another = None if reader.is_open else elsewhere(source.name, lines, is_all)
+            for lines in line_blocks(source.stream):
+                another = None if reader.is_open else elsewhere(source, lines)
                 if another is not None:
                     is_empty = False
                     yield another
@@ -200,9 +204,8 @@ class Scorer:
                 reason, message = found.reason, found.message
                 block.reject(-1, Rejected(found.source, found.line, found.session, reason, message))
             case FoundScenario() | FoundRubric():
-                block.documents += 1
                 document = found.scenario if isinstance(found, FoundScenario) else found.rubric
-                self.documents.setdefault(content(document), document)
+                block.documents.append(document)
                 if message := self._shelf.add(found):
                     block.reject(
                         -1, Rejected(found.source, found.line, None, "broken-document", message)
@@ -227,10 +230,7 @@ class Scorer:
                 block.aside.append((position, left))
             case Rejected():
                 block.reject(position, outcome)
-        block.sessions.append(session.session.encode())
-        block.sums.append(crc32(raw))
-        block.numbers.append(found.line)
-        block.cards.append(cards)
+        block.put(found, raw, cards)
         if not isinstance(outcome, Rejected) and not self._recogniser.knows(session):
             self._learn(session)
 
@@ -244,24 +244,7 @@ class Scorer:
         course = Course(
             script, rubrics, self._shelf.edition, session, known.offers.same, known.room
         )
-        self._recogniser.learn(session, course)
-
-
-def _with_whether_all(
-    blocks: Iterator[LineBlock], file: BinaryIO | None
-) -> Iterator[tuple[LineBlock, bool]]:
-    """Each block, and whether it is all there is; of a stream nobody knows without waiting."""
-    if file is None:
-        yield from ((block, False) for block in blocks)
-        return
-    before = next(blocks, None)
-    is_first = True
-    for block in blocks:
-        if before is not None:
-            yield before, False
-        before, is_first = block, False
-    if before is not None:
-        yield before, is_first
+        known.learn(session, course)
 
 
 def found_in_line(found: Found, number: int) -> bool:

@@ -42,7 +42,6 @@ class Marks(dict[int, int]):
 NO_MARKS = Marks(0, 0)
 
 _STRIP = MOST_TURNS + 1
-_STRIP_BITS = (1 << _STRIP) - 1
 
 _HOLES = {
     "session": b'"session":"%b"',
@@ -86,7 +85,6 @@ class Grading:
             if any(applies(criterion, situations) for criterion in scoring.rubric.criteria)
         ]
         self.cards = len(self._rubrics)
-        self.not_applicable = len(rubrics) - self.cards
         needed = all_counts_needed(_conditions([scoring.rubric for scoring in self._rubrics]))
         self._shown = dict(zip(needed, laid_out(needed.values()), strict=True))
         self._low_bits = sum(needed.values())

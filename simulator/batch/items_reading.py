@@ -1,7 +1,6 @@
 """Reading sessions for item statistics: each is replayed, and becomes a line on what it says."""
 
 from collections.abc import Sequence
-from zlib import crc32
 
 import msgspec
 
@@ -71,10 +70,7 @@ class ItemScorer(Scorer):
         if isinstance(outcome, LeftSession | Rejected):
             block.aside.append((len(block.sessions), outcome))
         is_line = isinstance(outcome, Observed)
-        block.sessions.append(session.session.encode())
-        block.sums.append(crc32(raw))
-        block.numbers.append(found.line)
-        block.cards.append(msgspec.json.encode(outcome) + b"\n" if is_line else b"")
+        block.put(found, raw, msgspec.json.encode(outcome) + b"\n" if is_line else b"")
 
     def _observed(self, found: FoundSession) -> Observed | LeftSession | Rejected | None:
         """What a session says; None if the rubric asks nothing of its scenario."""

@@ -5,18 +5,20 @@ sessions, and journals that are short. All else, such as the documents of a pack
 a file tells the other processes of the documents that had passed before the lines they are given.
 """
 
+import os
 import signal
 import tempfile
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Self
 
 import msgspec
 
 from simulator.batch.blocks import Block, Scorer
+from simulator.model.rubric import Rubric
+from simulator.model.scenario import Scenario
 from simulator.storage.documents import canonical
 from simulator.storage.found import FoundRubric, FoundScenario, LineReader, Unreadable
 from simulator.storage.lines import LineBlock
@@ -44,7 +46,6 @@ class Sharing:
     def __init__(self, scorer: Scorer, jobs: int) -> None:
         self._scorer = scorer
         self._most_waiting = _AHEAD * jobs
-        self._told = 0
         self._folder = tempfile.TemporaryDirectory()
         documents = Path(self._folder.name, "documents.jsonl")
         self._documents = documents.open("wb")
@@ -75,30 +76,36 @@ class Sharing:
         for source in sources:
             if isinstance(source, Unreadable):
                 yield self._scorer.unopened(source)
-            else:
-                yield from self._scorer.pieces(source, self._handed_over)
+                continue
+            for block in self._scorer.pieces(source, self._handed_over):
+                if isinstance(block, Block):
+                    self._tell(block.documents)
+                yield block
 
-    def _handed_over(self, source: str, lines: LineBlock, is_all: bool) -> Future[Block] | None:
+    def _handed_over(self, source: Source, lines: LineBlock) -> Future[Block] | None:
         """Have another process score these lines, if it can."""
         whole = [line for line in lines.lines if line is not None]
         if len(whole) < len(lines.lines) or not (
             all(line.startswith(_SESSION) for line in whole)
-            or (is_all and all(line.startswith(_EVENT) for line in whole))
+            or (all(line.startswith(_EVENT) for line in whole) and _is_all_of(source, whole))
         ):
             return None
         text = b"\n".join(whole)
-        piece = _Piece(source, lines.first, text, lines.ends_whole, self._documents_told())
+        piece = _Piece(source.name, lines.first, text, lines.ends_whole, self._documents.tell())
         return self._pool.submit(_scored, piece)
 
-    def _documents_told(self) -> int:
-        """Write what documents have passed into the file; its size."""
-        passed = self._scorer.documents
-        if self._told < len(passed):
-            for document in islice(passed.values(), self._told, None):
-                self._documents.write(canonical(document) + b"\n")
-            self._documents.flush()
-            self._told = len(passed)
-        return self._documents.tell()
+    def _tell(self, documents: Iterable[Scenario | Rubric]) -> None:
+        """Write documents that have passed into the file, before the lines that come after them."""
+        for document in documents:
+            self._documents.write(canonical(document) + b"\n")
+        self._documents.flush()
+
+
+def _is_all_of(source: Source, lines: list[bytes]) -> bool:
+    """Whether a file holds these lines and no more, each with its line feed."""
+    if source.file is None:
+        return False
+    return sum(len(line) + 1 for line in lines) == os.fstat(source.file.fileno()).st_size
 
 
 def _is_done(block: Block | Future[Block]) -> bool:

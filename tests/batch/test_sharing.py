@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -58,6 +59,23 @@ def test_a_gzip_scores_the_same(run: Run, pack: bytes, tmp_path: Path) -> None:
     alone = scored(run, tmp_path / "rejects.jsonl", file)
 
     assert scored(run, tmp_path / "rejects.jsonl", file, "--jobs", "2") == alone
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_stands_before_the_damage_in_a_gzip_is_scored(
+    run: Run, pack: bytes, tmp_path: Path, jobs: str
+) -> None:
+    file, before = tmp_path / "pack.jsonl.gz", tmp_path / "before.jsonl"
+    cut = gzip.compress(pack)[:-400]
+    file.write_bytes(cut)
+    unpacked = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(cut)
+    before.write_bytes(unpacked[: unpacked.rindex(b"\n") + 1])
+
+    cards, told, rejects = scored(run, tmp_path / "rejects.jsonl", file, "--jobs", jobs)
+
+    assert cards == scored(run, tmp_path / "others.jsonl", before)[0] != b""
+    assert "is cut short" in told
+    assert json.loads(rejects.splitlines()[-1])["reason"] == "file"
 
 
 def test_journals_good_and_bad_score_the_same(run: Run, data: Path, tmp_path: Path) -> None:
