@@ -31,7 +31,7 @@ from simulator.model.texts import clean
 from simulator.model.translation import Translation
 from simulator.playing.clock import Clock
 from simulator.storage.archive import Archive
-from simulator.storage.folding import fold
+from simulator.storage.folding import fold, hinted_turns
 from simulator.storage.journal import Journal
 from simulator.storage.places import Places
 
@@ -201,16 +201,8 @@ class Talk:
     @property
     def hints(self) -> tuple[tuple[int, str], ...]:
         """The hints that were taken in turns that stand: each turn, and the hint's text."""
-        turn, taken = 1, dict[int, None]()
-        for event in self._events:
-            if isinstance(event, ReplyChosen):
-                turn += 1
-            elif isinstance(event, Undone):
-                turn -= 1
-                taken = {earlier: None for earlier in taken if earlier <= turn}
-            elif isinstance(event, HintShown):
-                taken[turn] = None
-        return tuple((turn, self.script.steps[self._states[turn - 1].at].hint) for turn in taken)
+        states, steps = self._states, self.script.steps
+        return tuple((turn, steps[states[turn - 1].at].hint) for turn in hinted_turns(self._events))
 
     def choose(self, reply_id: str) -> Answer:
         """Choose a reply, save it, and say what followed.
