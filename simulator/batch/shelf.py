@@ -1,6 +1,6 @@
 """What sessions are replayed and scored against: library, archive and packs, looked up once."""
 
-from typing import Literal
+from typing import Literal, Self
 
 import msgspec
 
@@ -44,6 +44,11 @@ class ScoringRubric(msgspec.Struct, frozen=True):
     rubric: Rubric
     digest: str
 
+    @classmethod
+    def of(cls, rubric: Rubric) -> Self:
+        """The rubric, digested."""
+        return cls(rubric, digest(rubric))
+
 
 class Shelf:
     """Finds what a session was played with, and keeps what it has found.
@@ -69,7 +74,7 @@ class Shelf:
             played = ScoringScript(script(document), digest(document))
             self._scripts.setdefault(played.digest, played)
         else:
-            self._rubrics.setdefault(content(document), ScoringRubric(document, digest(document)))
+            self._rubrics.setdefault(content(document), ScoringRubric.of(document))
         return ""
 
     def script_for(self, session: Session) -> ScoringScript:
@@ -90,7 +95,7 @@ class Shelf:
             rubric = self._archived_rubric(as_played) or self._current_rubric(session.rubric)
             if as_played and content(rubric) != as_played:
                 raise UnavailableError("unknown-rubric", _other_rubric(session))
-            found = self._rubrics[key] = ScoringRubric(rubric, digest(rubric))
+            found = self._rubrics[key] = ScoringRubric.of(rubric)
         return found
 
     def _find_script(self, session: Session) -> ScoringScript:

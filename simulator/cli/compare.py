@@ -15,12 +15,17 @@ from simulator.batch.shelf import ScoringRubric, Shelf
 from simulator.batch.tally import Tally
 from simulator.cli.exits import FELL_SHORT, FINE, WrongUseError
 from simulator.cli.libraries import opened_library, with_files
-from simulator.cli.options import OUTPUT, data_option, format_option, library_options, option
+from simulator.cli.options import (
+    data_option,
+    format_option,
+    library_options,
+    option,
+    scoring_output_options,
+)
 from simulator.cli.places import places_in
 from simulator.cli.scoring_run import carry_out
 from simulator.cli.selecting import selection_options
 from simulator.model.comparison import Comparison, Kind, Side
-from simulator.model.digests import digest
 from simulator.model.rubric import Rubric
 from simulator.model.texts import clean
 from simulator.reports import comparison_html, comparison_json, comparison_text
@@ -46,8 +51,7 @@ from simulator.storage.archive import Archive
 )
 @selection_options
 @format_option("text", "json", "html")
-@option("-o", "--output", type=OUTPUT, help="Write to this file, whole or not at all.")
-@option("--rejects", type=OUTPUT, help="Write what was rejected, as JSON Lines, to this file.")
+@scoring_output_options
 @library_options
 @data_option
 def command(
@@ -154,8 +158,7 @@ def _check_two(arguments: Sequence[str], given: Sequence[ScoringRubric]) -> None
 def _scoring(known: Library, argument: str) -> ScoringRubric:
     """A rubric by itself, so that a file can be compared with the library's of the same id."""
     holding, (name,) = with_files(known, (argument,))
-    rubric = holding.rubric(name)
-    return ScoringRubric(rubric, digest(rubric))
+    return ScoringRubric.of(holding.rubric(name))
 
 
 def _named(rubric: str, argument: str) -> str:

@@ -17,16 +17,15 @@ from simulator.batch.tally import Tally
 from simulator.cli.attempts import attempt_option
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import (
-    OUTPUT,
     data_option,
     format_option,
     library_options,
     option,
+    scoring_output_options,
 )
 from simulator.cli.places import places_in
 from simulator.cli.scoring_run import carry_out
 from simulator.cli.selecting import selection_options
-from simulator.model.digests import digest
 from simulator.model.session import Mode
 from simulator.reports import items_json, items_text
 from simulator.storage.archive import Archive
@@ -40,8 +39,7 @@ _WIDEST = 100
 @attempt_option("first", "last", "best", "all", default="first")
 @selection_options
 @format_option("text", "json")
-@option("-o", "--output", type=OUTPUT, help="Write to this file, whole or not at all.")
-@option("--rejects", type=OUTPUT, help="Write what was rejected, as JSON Lines, to this file.")
+@scoring_output_options
 @library_options
 @data_option
 def command(
@@ -64,10 +62,9 @@ def command(
     """
     mode: Mode = selection.mode or "assess"
     known, names = with_files(opened_library(library, no_shipped), [rubric] if rubric else [])
-    found_rubrics = [known.rubric(name) for name in names]
     scorer = ItemScorer(
         Shelf(known, Archive(places_in(data)), "played"),
-        [ScoringRubric(found, digest(found)) for found in found_rubrics],
+        [ScoringRubric.of(known.rubric(name)) for name in names],
         msgspec.structs.replace(selection, mode=mode),
     )
     width = min(_WIDEST, shutil.get_terminal_size().columns)

@@ -61,6 +61,16 @@ def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def scoring_output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--output` and `--rejects`, passed on as `output` and `rejects`."""
+    command = option(
+        "--rejects", type=OUTPUT, help="Write what was rejected, as JSON Lines, to this file."
+    )(command)
+    return option("-o", "--output", type=OUTPUT, help="Write to this file, whole or not at all.")(
+        command
+    )
+
+
 def library_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--library` and `--no-shipped`, passed on as `library` and `no_shipped`."""
     command = option("--no-shipped", is_flag=True, help="Leave out the library that is shipped.")(

@@ -16,17 +16,16 @@ from simulator.cli.cards import FORMATS, grouped_table
 from simulator.cli.exits import FELL_SHORT, INTERRUPTED, WrongUseError
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import (
-    OUTPUT,
     data_option,
     format_option,
     jobs_option,
     library_options,
     option,
+    scoring_output_options,
 )
 from simulator.cli.places import places_in
 from simulator.cli.scoring_run import Render, carry_out
 from simulator.cli.selecting import selection_options
-from simulator.model.digests import digest
 from simulator.reports.scorecards_groups import FIELDS
 from simulator.storage.archive import Archive
 
@@ -59,8 +58,7 @@ from simulator.storage.archive import Archive
 )
 @jobs_option
 @format_option("table", "json", "jsonl", "csv", "html")
-@option("-o", "--output", type=OUTPUT, help="Write to this file, whole or not at all.")
-@option("--rejects", type=OUTPUT, help="Write what was rejected, as JSON Lines, to this file.")
+@scoring_output_options
 @library_options
 @data_option
 def command(
@@ -86,8 +84,7 @@ def command(
     """
     by = _fields(group_by, output_format)
     known, names = with_files(opened_library(library, no_shipped), rubrics)
-    found_rubrics = [known.rubric(name) for name in names]
-    scoring = [ScoringRubric(rubric, digest(rubric)) for rubric in found_rubrics]
+    scoring = [ScoringRubric.of(known.rubric(name)) for name in names]
     shelf = Shelf(known, Archive(places_in(data)), edition)
     mean = Mean()
     scorer, write_out = _ways(shelf, scoring, selection, output_format, by)

@@ -15,8 +15,8 @@ _TOTALS = ("scorecards", "passed", "share", "mean", "lowest", "highest")
 _WIDEST = 32
 
 
-class _Total(msgspec.Struct):
-    """What a group comes to; percentages in tenths, so that sums are exact."""
+class Total(msgspec.Struct):
+    """What scorecards come to; percentages in tenths, so that sums are exact."""
 
     count: int = 0
     passed: int = 0
@@ -24,23 +24,36 @@ class _Total(msgspec.Struct):
     lowest: float = 100.0
     highest: float = 0.0
 
+    def add(self, card: Scorecard) -> None:
+        """Count one."""
+        self.count += 1
+        self.passed += card.passed
+        self.tenths += round(10 * card.percent)
+        self.lowest = min(self.lowest, card.percent)
+        self.highest = max(self.highest, card.percent)
+
+    @property
+    def share(self) -> float:
+        """How many of a hundred passed."""
+        return one_decimal(Fraction(100 * self.passed, self.count))
+
+    @property
+    def mean(self) -> float:
+        """The mean percentage."""
+        return one_decimal(Fraction(self.tenths, 10 * self.count))
+
 
 class Groups:
     """Scorecards, added up by the groups that these fields tell apart."""
 
     def __init__(self, by: Sequence[str]) -> None:
         self._by = by
-        self._totals: dict[tuple[str, ...], _Total] = {}
+        self._totals: dict[tuple[str, ...], Total] = {}
 
     def add(self, card: Scorecard) -> None:
         """Count one."""
         group = tuple(str(getattr(card, field)) for field in self._by)
-        total = self._totals.setdefault(group, _Total())
-        total.count += 1
-        total.passed += card.passed
-        total.tenths += round(10 * card.percent)
-        total.lowest = min(total.lowest, card.percent)
-        total.highest = max(total.highest, card.percent)
+        self._totals.setdefault(group, Total()).add(card)
 
     @property
     def heading(self) -> tuple[str, ...]:
@@ -67,17 +80,17 @@ class Groups:
         yield from aligned([self.heading, *rows], right=numbers)
 
 
-def _name(item: tuple[tuple[str, ...], _Total]) -> tuple[str, ...]:
+def _name(item: tuple[tuple[str, ...], Total]) -> tuple[str, ...]:
     return item[0]
 
 
-def _row(group: tuple[str, ...], total: _Total) -> tuple[str, ...]:
+def _row(group: tuple[str, ...], total: Total) -> tuple[str, ...]:
     return (
         *group,
         str(total.count),
         str(total.passed),
-        f"{one_decimal(Fraction(100 * total.passed, total.count))}%",
-        str(one_decimal(Fraction(total.tenths, 10 * total.count))),
+        f"{total.share}%",
+        str(total.mean),
         str(total.lowest),
         str(total.highest),
     )

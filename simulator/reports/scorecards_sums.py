@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from simulator.model.scorecard import CriticalScore, Scorecard, one_decimal
-from simulator.reports.scorecards_groups import Groups
+from simulator.reports.scorecards_groups import Groups, Total
 
 STEP = 10
 """The width of a column of the distribution, in percent points."""
@@ -65,23 +65,17 @@ class Sums:
     """Scorecards, counted. `by` are further fields whose groups are totalled."""
 
     def __init__(self, by: Sequence[str] = ()) -> None:
-        self.count = 0
-        self.passed = 0
+        self.total = Total()
         self.sessions = 0
         self.of_rubric: Counter[str] = Counter()
-        self._tenths = 0
         self._steps: Counter[int] = Counter()
-        self.groups = [Groups(fields) for fields in dict.fromkeys((("scenario", "rubric"), by))]
+        asked = [tuple(by)] if by else []
+        self.groups = [Groups(fields) for fields in dict.fromkeys([("scenario", "rubric"), *asked])]
         self.standings: dict[str, dict[str, Standing]] = {}
         self.errors: Counter[Error] = Counter()
         self.agreements: dict[tuple[str, str], Agreement] = {}
         self.flips: list[Flip] = []
         self._of_session: list[Scorecard] = []
-
-    @property
-    def mean(self) -> float:
-        """The mean percentage."""
-        return one_decimal(Fraction(self._tenths, 10 * self.count))
 
     @property
     def distribution(self) -> Iterator[tuple[str, int]]:
@@ -92,10 +86,8 @@ class Sums:
 
     def add(self, card: Scorecard) -> None:
         """Count one; the scorecards of a session follow each other."""
-        self.count += 1
-        self.passed += card.passed
+        self.total.add(card)
         self.of_rubric[card.rubric] += 1
-        self._tenths += round(10 * card.percent)
         self._steps[min(int(card.percent) // STEP, 100 // STEP - 1)] += 1
         for groups in self.groups:
             groups.add(card)

@@ -1,9 +1,9 @@
 """Counting scorecards while they pass by on their way into a report."""
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
-from simulator.model.scorecard import Scorecard, one_decimal
+from simulator.model.scorecard import Scorecard
+from simulator.reports.scorecards_groups import Total
 from simulator.reports.wording import counted
 
 
@@ -12,18 +12,16 @@ class Tally:
 
     def __init__(self, cards: Iterable[Scorecard]) -> None:
         self._cards = cards
-        self.count = 0
-        self.passed = 0
+        self._total = Total()
 
     def __iter__(self) -> Iterator[Scorecard]:
         for card in self._cards:
-            self.count += 1
-            self.passed += card.passed
+            self._total.add(card)
             yield card
 
     def totals(self) -> str:
         """How many there were and how many passed, the share rounded down."""
-        if not self.count:
+        total = self._total
+        if not total.count:
             return "No scorecards."
-        share = one_decimal(Fraction(100 * self.passed, self.count))
-        return f"{counted(self.count, 'scorecard')}, {self.passed} passed ({share}%)."
+        return f"{counted(total.count, 'scorecard')}, {total.passed} passed ({total.share}%)."

@@ -42,10 +42,10 @@ def test_each_scorecard_stands_in_one_step_of_the_distribution(tenths: list[int]
 
     steps = dict(sums.distribution)
 
-    assert sum(steps.values()) == sums.count == len(tenths)
+    assert sum(steps.values()) == sums.total.count == len(tenths)
     assert steps["90–100%"] == sum(one >= 900 for one in tenths)
     assert steps["0–9%"] == sum(one < 100 for one in tenths)
-    assert sums.mean <= sum(tenths) / len(tenths) / 10 < sums.mean + 0.1
+    assert sums.total.mean <= sum(tenths) / len(tenths) / 10 < sums.total.mean + 0.1
 
 
 def test_criteria_count_who_reached_all_some_or_none_of_the_points() -> None:
