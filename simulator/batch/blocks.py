@@ -1,13 +1,12 @@
 """Scoring whole sources, a block of lines at a time and in bounded memory."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar, cast
+from typing import TypeVar
 from zlib import crc32
 
 import msgspec
 
-from simulator.batch.course import Course
-from simulator.batch.recognising import PASSED_OVER, Left, Recogniser
+from simulator.batch.recognising import Left, PassedOver, Recogniser
 from simulator.batch.scores import Rejected, Scored, Unfinished, judged
 from simulator.batch.seen import Seen
 from simulator.batch.selection import EVERYTHING, Selection
@@ -25,6 +24,9 @@ from simulator.storage.found import (
 )
 from simulator.storage.lines import LineBlock, line_blocks
 from simulator.storage.sessions import STREAM, Source, nothing_in, unreadable
+
+SESSION = b'{"session"'
+"""How a session's line begins as it is packed."""
 
 Another = TypeVar("Another")
 
@@ -156,35 +158,33 @@ class Scorer:
 
     def _block(self, reader: LineReader, source: str, lines: LineBlock) -> Block:
         block = Block(source)
+        sessions, sums, numbers, texts = block.sessions, block.sums, block.numbers, block.cards
         recognise = self._recogniser.cards
         number = lines.first - 1
         is_open = reader.is_open
         for line in lines.lines:
             number += 1
-            if line == b"" and not (is_open and reader.awaits_lines):
-                continue
-            if line is not None and not is_open:
-                cards = recognise(line)
-                if cards is not None:
-                    if cards is PASSED_OVER:
+            if line is not None and not is_open and line.startswith(SESSION):
+                recognised = recognise(line)
+                if recognised is not None:
+                    session, cards = recognised
+                    if isinstance(cards, PassedOver):
                         block.passed_over += 1
                         continue
                     if isinstance(cards, Left):
-                        self._leave(block, number, line, cards)
+                        left = LeftSession(source, number, session, cards.turns)
+                        block.aside.append((len(sessions), left))
                         cards = b""
-                    block.sessions.append(line[12:48])
-                    block.sums.append(crc32(line))
-                    block.numbers.append(number)
-                    block.cards.append(cast(bytes, cards))
+                    sessions.append(session.encode())
+                    sums.append(crc32(line))
+                    numbers.append(number)
+                    texts.append(cards)
                     continue
+            elif line == b"" and not (is_open and reader.awaits_lines):
+                continue
             self._read(block, reader, lines, number, line)
             is_open = reader.is_open
         return block
-
-    def _leave(self, block: Block, number: int, line: bytes, left: Left) -> None:
-        session = line[12:48].decode()
-        unfinished = LeftSession(block.source, number, session, left.turns)
-        block.aside.append((len(block.sessions), unfinished))
 
     def _read(
         self, block: Block, reader: LineReader, lines: LineBlock, number: int, line: bytes | None
@@ -231,20 +231,19 @@ class Scorer:
             case Rejected():
                 block.reject(position, outcome)
         block.put(found, raw, cards)
-        if not isinstance(outcome, Rejected) and not self._recogniser.knows(session):
+        if not isinstance(outcome, Rejected):
             self._learn(session)
 
     def _learn(self, session: Session) -> None:
-        try:
-            script = self._shelf.script_for(session)
-            rubrics = self._rubrics or (self._shelf.rubric_for(session),)
-        except UnavailableError:  # an unfinished session, whose rubric is not needed
-            return
         known = self._recogniser
-        course = Course(
-            script, rubrics, self._shelf.edition, session, known.offers.same, known.room
-        )
-        known.learn(session, course)
+        if known.course(session) is None:
+            try:
+                script = self._shelf.script_for(session)
+                rubrics = self._rubrics or (self._shelf.rubric_for(session),)
+            except UnavailableError:  # an unfinished session, whose rubric is not needed
+                return
+            known.learn(session, script, rubrics, self._shelf.edition)
+        known.meet(session)
 
 
 def found_in_line(found: Found, number: int) -> bool:

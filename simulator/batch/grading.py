@@ -1,239 +1,171 @@
-"""Rubrics compiled for one scenario: a whole number says what a talk showed, and leads to its card.
+"""Rubrics compiled for one scenario: whole numbers say what a talk showed, and lead to its cards.
 
-Each reply has a mark, a number whose lowest bits say which behaviours it shows; above them lies a
-strip of bits, one a turn, for every criterion, critical error and behaviour that is counted. The
-marks of a talk's turns, put together with `|`, say all that its scorecards depend on.
+One number has a bit for each behaviour that a condition asks for. The other is made of strips of
+bits, a bit a turn, one strip for every criterion, critical error and behaviour that is counted.
+Those of a talk's turns, put together with `|`, say all that its scorecards depend on.
 """
 
 import struct
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import compress
+from collections.abc import Callable, Collection, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 import msgspec
 
+from simulator.batch.card_pieces import CardPieces, Judged, Own
 from simulator.batch.room import Room
 from simulator.batch.shelf import ScoringRubric, ScoringScript
-from simulator.exploration.bits import Field, combined, fits
-from simulator.exploration.memory import all_counts_needed, asked, laid_out
+from simulator.exploration.bits import Field, combined
+from simulator.exploration.memory import all_counts_needed, laid_out
 from simulator.model.conditions import Condition, named_behaviours
-from simulator.model.rubric import Criterion, Critical, Level, Rubric, applies
-from simulator.model.scorecard import CriterionScore, CriticalScore, Score, Scorecard
+from simulator.model.rubric import Critical, Rubric, applies
 from simulator.model.session import Session
-from simulator.scoring import left_out, scorecard, verdict
 
 MOST_TURNS = 31
-"""The longest talk that has a mark; its ending is turn 32."""
-
-
-class Marks(dict[int, int]):
-    """What a reply or an ending amounts to, by how many turns were before it."""
-
-    __slots__ = ("_low", "_strips")
-
-    def __init__(self, low: int, strips: int) -> None:
-        self._low = low
-        self._strips = strips
-
-    def __missing__(self, turn: int) -> int:
-        mark = self[turn] = self._low | self._strips << turn
-        return mark
-
-
-NO_MARKS = Marks(0, 0)
+"""The longest talk whose cards are made here; its ending is turn 32."""
 
 _STRIP = MOST_TURNS + 1
 
-_HOLES = {
-    "session": b'"session":"%b"',
-    "trainee": b'"trainee":%b',  # attempt and mode follow it, here as in a session's line
-    "attempt": b"",
-    "mode": b"",
-    "at": b'"at":"%b"',
-    "turns": b'"turns":%d',
-    "undos": b"%b",  # with the hints
-    "hints": b"",
-}
-"""What a card says that its mark does not: who played, when, how long and with what help."""
 
-_Judged = tuple[tuple[int, ...], tuple[bool, ...]]
-"""The levels' positions, and which critical errors were made."""
+class Shown(NamedTuple):
+    """The behaviours that were shown, and the strips of the turns that showed them."""
+
+    behaviours: int
+    strips: int
 
 
-def _encode(value: object) -> bytes:
-    """JSON that can stand in a text with holes."""
-    return msgspec.json.encode(value).replace(b"%", b"%%")
+class _Template(NamedTuple):
+    """Cards in parts, every second of which is a hole, and what picks what belongs in them."""
 
-
-class _Template(msgspec.Struct, frozen=True):
-    """Cards as text, with holes where evidence belongs: at `places`, that of `strips`."""
-
-    parts: list[bytes]
-    places: tuple[int, ...]
-    strips: tuple[int, ...]
+    parts: list[str]
+    pick: Callable[[tuple[str, ...]], tuple[str, ...]]
 
 
 class Grading:
-    """What any talk of a scenario scores under some rubrics."""
+    """What any talk of a scenario scores under some rubrics.
 
-    def __init__(self, script: ScoringScript, rubrics: Sequence[ScoringRubric], room: Room) -> None:
-        self._script = script
-        self._room = room
+    `example` is any session of the scenario.
+    """
+
+    def __init__(
+        self,
+        script: ScoringScript,
+        rubrics: Sequence[ScoringRubric],
+        example: Session,
+        room: Room,
+    ) -> None:
+        self._example = example
+        self.room = room
         situations = script.scenario.situations
-        self._rubrics = [
+        asking = [
             scoring
             for scoring in rubrics
             if any(applies(criterion, situations) for criterion in scoring.rubric.criteria)
         ]
-        self.cards = len(self._rubrics)
-        needed = all_counts_needed(_conditions([scoring.rubric for scoring in self._rubrics]))
-        self._shown = dict(zip(needed, laid_out(needed.values()), strict=True))
-        self._low_bits = sum(needed.values())
-        self._low = (1 << self._low_bits) - 1
-        self._strips = [frozenset[str]()]  # the first one has a bit for each turn there was
-        self._graded = [self._laid_out(scoring) for scoring in self._rubrics]
+        needed = all_counts_needed(_conditions([scoring.rubric for scoring in asking]))
+        self._fields = dict(zip(needed, laid_out(needed.values()), strict=True))
+        self._strips: list[frozenset[str]] = []
+        self._graded = [self._laid_out(script, scoring) for scoring in asking]
         counted = [name for name, count in needed.items() if count > 1]
-        self._counted = [
-            (len(self._strips) + place, self._shown[name]) for place, name in enumerate(counted)
+        self.counted = [
+            (len(self._strips) + place, _by_count(self._fields[name]))
+            for place, name in enumerate(counted)
         ]
         self._strips += [frozenset((name,)) for name in counted]
-        self._unpack = struct.Struct(f"<{len(self._strips)}I").unpack
-        self._templates: dict[str, dict[int, _Template]] = {}
+        self.bytes = len(self._strips) * _STRIP // 8
+        self.unpack = struct.Struct(f"<{len(self._strips)}I").unpack
         self._alike: dict[tuple[object, ...], _Template] = {}
-        self._same: dict[bytes, bytes] = {}
+        self._same: dict[str, str] = {}
 
-    def _laid_out(self, scoring: ScoringRubric) -> "_Graded":
+    def _laid_out(self, script: ScoringScript, scoring: ScoringRubric) -> CardPieces:
         """Give each criterion and each critical error of a rubric a strip."""
-        graded = _Graded(self._script, scoring, self._shown, len(self._strips))
+        graded = CardPieces(script, scoring, self._fields, len(self._strips))
         for criterion in scoring.rubric.criteria:
             named = (named_behaviours(level.when) for level in criterion.levels)
             self._strips.append(frozenset().union(*named))
         self._strips += map(_behaviours_of, scoring.rubric.critical)
         return graded
 
-    def marks(self, shows: Collection[str]) -> Marks:
-        """The marks of what shows these behaviours."""
-        low = combined(self._shown[name].at_least(1) for name in shows if name in self._shown)
-        strips = 1
-        for place, behaviours in enumerate(self._strips):
-            if not behaviours.isdisjoint(shows):
-                strips |= 1 << place * _STRIP
-        return Marks(low, strips << self._low_bits)
+    def shown(self, shows: Collection[str]) -> Shown:
+        """What showing these behaviours amounts to in the first turn.
 
-    def text(self, mark: int, ending: str, example: Session) -> bytes:
-        """The cards of a talk with this mark, as lines of JSON.
-
-        Each has five holes: the session; trainee, attempt and mode as in a session's line; the
-        time; how many turns; undos and hints as in a session's line. `example` is any session of
-        the scenario.
+        In a later one the strips are shifted by as many bits as there were turns before it.
         """
-        above = (mark >> self._low_bits).to_bytes(len(self._strips) * _STRIP // 8, "little")
-        strips = self._unpack(above)
-        shown = mark & self._low
-        for strip, field in self._counted:
-            shown |= field.holding(strips[strip].bit_count())
-        templates = self._templates.setdefault(ending, {})
-        template = templates.get(shown)
-        if template is None:
-            template = self._template(shown, ending, example)
-            if self._room.take(_KNOWN):
-                templates[shown] = template
-        parts = template.parts.copy()
-        for place, strip in zip(template.places, template.strips, strict=True):
-            parts[place] = _TURNS[strips[strip]]
-        return b"".join(parts)
+        behaviours = combined(
+            self._fields[name].at_least(1) for name in shows if name in self._fields
+        )
+        strips = combined(
+            1 << place * _STRIP
+            for place, named in enumerate(self._strips)
+            if not named.isdisjoint(shows)
+        )
+        return Shown(behaviours, strips)
 
-    def _template(self, shown: int, ending: str, example: Session) -> _Template:
-        """The cards' text; talks with the same levels and critical errors share it."""
-        found = [graded.judged(shown) for graded in self._graded]
+    def cards(self, ending: str) -> "Cards":
+        """The cards of talks that come to this ending."""
+        return Cards(self, ending)
+
+    def template(self, behaviours: int, ending: str) -> _Template:
+        """The cards with holes; talks with the same levels and critical errors share them."""
+        found = [graded.judged(behaviours) for graded in self._graded]
         key = (ending, *found)
         template = self._alike.get(key)
         if template is None:
-            template = self._written(found, ending, example)
-            if self._room.take(_TEMPLATE):
+            template = self._written(found, ending)
+            if self.room.take(_TEMPLATE):
                 self._alike[key] = template
         return template
 
-    def _written(self, found: Sequence[_Judged], ending: str, example: Session) -> _Template:
-        ended = msgspec.structs.replace(example, ending=ending)
-        parts = [b""]
-        strips: list[int] = []
+    def _written(self, found: Sequence[Judged], ending: str) -> _Template:
+        ended = msgspec.structs.replace(self._example, ending=ending)
+        parts = [""]
+        holes: list[int] = []
         for graded, judged in zip(self._graded, found, strict=True):
             for piece in graded.written(judged, ended):
                 if isinstance(piece, int):
-                    strips.append(piece)
-                    parts += (b"", b"")
+                    holes.append(piece)
+                    parts += ("", "")
                 else:
                     parts[-1] += piece
-        parts = [self._same.setdefault(piece, piece) for piece in parts]
-        return _Template(parts, tuple(range(1, len(parts), 2)), tuple(strips))
+        return _Template([self._same.setdefault(piece, piece) for piece in parts], _picks(holes))
 
 
-class _Graded:
-    """A rubric as it applies to a scenario, with what its cards say of each level and error.
+class Cards(dict[int, _Template]):
+    """The cards of the talks that come to one ending, by the behaviours that they showed."""
 
-    `first` is the first of the strips that belong to its criteria and its critical errors.
-    """
+    __slots__ = ("_ending", "_grading")
 
-    def __init__(
-        self,
-        script: ScoringScript,
-        scoring: ScoringRubric,
-        behaviours: Mapping[str, Field],
-        first: int,
-    ) -> None:
-        self._script = script
-        self._scoring = scoring
-        self._strip = first
-        rubric, situations = scoring.rubric, script.scenario.situations
-        self._criteria = [
-            (
-                criterion,
-                [asked(level.when, behaviours).pattern for level in criterion.levels],
-                [_encode(_at_level(criterion, level)) for level in criterion.levels],
-            )
-            if applies(criterion, situations)
-            else _encode(left_out(criterion))
-            for criterion in rubric.criteria
-        ]
-        self._errors = [
-            (error, asked(error.when, behaviours).pattern, _encode(_made(error)))
-            for error in rubric.critical
-        ]
+    def __init__(self, grading: Grading, ending: str) -> None:
+        self._grading = grading
+        self._ending = ending
 
-    def judged(self, shown: int) -> _Judged:
-        """The position of the level of each criterion that applies, and which errors were made."""
-        levels = tuple(
-            next(at for at, pattern in enumerate(one[1]) if fits(pattern, shown))
-            for one in self._criteria
-            if isinstance(one, tuple)
-        )
-        return levels, tuple(fits(pattern, shown) for _, pattern, _ in self._errors)
+    def text(self, shown: Shown, own: Own) -> bytes:
+        """The cards of a talk, as lines of JSON."""
+        grading = self._grading
+        behaviours, together = shown
+        strips = grading.unpack(together.to_bytes(grading.bytes, "little"))
+        for strip, held in grading.counted:
+            behaviours |= held[strips[strip].bit_count()]
+        template = self.get(behaviours) or self._template(behaviours)
+        parts = template.parts.copy()
+        parts[1::2] = template.pick((*own, *map(_turns, strips)))
+        return "".join(parts).encode()
 
-    def written(self, judged: _Judged, ended: Session) -> Iterator[bytes | int]:
-        """A card's line in pieces, with a strip's number where its evidence belongs."""
-        positions, made = judged
-        asked_of = [one for one in self._criteria if isinstance(one, tuple)]
-        levels = [(one[0], at) for one, at in zip(asked_of, positions, strict=True)]
-        errors = [error for error, _, _ in compress(self._errors, made)]
-        worth = verdict(self._scoring.rubric, levels, errors)
-        bare = Score(**worth._asdict(), criteria=(), critical=())
-        digests = (self._script.digest, self._scoring.digest)
-        card = scorecard(ended, self._script.scenario, self._scoring.rubric, digests, bare)
-        yield _head(card) + b',"criteria":['
-        at = iter(positions)
-        for place, one in enumerate(self._criteria):
-            yield b"," if place else b""
-            yield from self._told(one[2][next(at)], place) if isinstance(one, tuple) else (one,)
-        yield b'],"critical":['
-        numbered = enumerate(self._errors, len(self._criteria))
-        for nth, (place, (_, _, text)) in enumerate(compress(numbered, made)):
-            yield b"," if nth else b""
-            yield from self._told(text, place)
-        yield b"]}\n"
+    def _template(self, behaviours: int) -> _Template:
+        template = self._grading.template(behaviours, self._ending)
+        if self._grading.room.take(_KNOWN):
+            self[behaviours] = template
+        return template
 
-    def _told(self, text: bytes, place: int) -> tuple[bytes, int, bytes]:
-        """What is said of a level or an error, with its evidence."""
-        return text.removesuffix(b"]}"), self._strip + place, b"]}"
+
+def _by_count(field: Field) -> list[int]:
+    """What a field holds, by how often its behaviour was shown."""
+    return [field.holding(count) for count in range(_STRIP + 1)]
+
+
+def _picks(holes: Sequence[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """What picks these of any values; there are always several."""
+    return itemgetter(*holes) if holes else lambda _: ()
 
 
 def _conditions(rubrics: Sequence[Rubric]) -> Iterator[Condition]:
@@ -246,11 +178,11 @@ def _behaviours_of(error: Critical) -> frozenset[str]:
     return frozenset((*error.when.all, *error.when.any, *error.when.at_least))
 
 
-class _Turns(dict[int, bytes]):
+class _Turns(dict[int, str]):
     """Strips of bits as lists of turns, as far as they were asked for."""
 
-    def __missing__(self, strip: int) -> bytes:
-        turns = b",".join(b"%d" % turn for turn in range(1, _STRIP + 1) if strip >> turn - 1 & 1)
+    def __missing__(self, strip: int) -> str:
+        turns = ",".join([str(turn) for turn in range(1, _STRIP + 1) if strip >> turn - 1 & 1])
         if len(self) > _MOST_STRIPS:
             self.clear()
         self[strip] = turns
@@ -258,34 +190,7 @@ class _Turns(dict[int, bytes]):
 
 
 _MOST_STRIPS = 10_000
-_TURNS = _Turns()
-
-
-def _head(card: Scorecard) -> bytes:
-    """A card's line with its holes, up to its criteria."""
-    fields = []
-    for name in Scorecard.__struct_fields__[: Scorecard.__struct_fields__.index("criteria")]:
-        if name in _HOLES:
-            fields.append(_HOLES[name])
-        else:
-            fields.append(b'"%b":%b' % (name.encode(), _encode(getattr(card, name))))
-    return b"{" + b",".join(filter(None, fields))
-
-
-def _at_level(criterion: Criterion, level: Level) -> CriterionScore:
-    return CriterionScore(
-        id=criterion.id,
-        level=level.id,
-        points=level.points,
-        max=criterion.levels[0].points,
-        weight=criterion.weight,
-        applies=True,
-        evidence=(),
-    )
-
-
-def _made(error: Critical) -> CriticalScore:
-    return CriticalScore(id=error.id, kind=error.kind, effect=error.effect, evidence=())
+_turns = _Turns().__getitem__
 
 
 _KNOWN = 150

@@ -115,7 +115,7 @@ class ItemScorer(Scorer):
 def _is_same(session: Session, known: _Known) -> bool:
     """Whether a session with the replies of a known talk says the same of offers and ending."""
     return session.ending == known.ending and all(
-        len(turn.offered) == len(offer) and offer.issuperset(turn.offered)
+        len(turn.offered) == len(offer) and offer == frozenset(turn.offered)
         for turn, offer in zip(session.turns, known.offers, strict=True)
     )
 

@@ -1,49 +1,25 @@
-"""Session lines that are recognised rather than parsed: replayed and scored by look-ups.
+"""Session lines that are recognised: followed and scored by look-ups, without the engine.
 
-A line as `pack` writes it consists of what hardly differs between sessions (the scenario and the
-rubric, each reply with its offer), which is compared with what earlier lines have shown to be
-right, and of what differs in each, which a pattern checks. Whatever is not recognised is left to
-the types and to the engine, so that what is accepted, what it scores and what is said of the rest
-do not depend on this module.
+A line is decoded without the patterns of its types, and each part of it is held to what earlier
+lines have shown to be right. Whatever is not recognised is left to the types and to the engine, so
+that what is accepted, what it scores and what is said of the rest do not depend on this module.
 """
 
-import re
+from collections.abc import Sequence
 
 import msgspec
 
-from simulator.batch.course import Course, OffCourseError, Offer
-from simulator.batch.grading import MOST_TURNS
+from simulator.batch.card_pieces import Own
+from simulator.batch.course import Course, OffCourseError
 from simulator.batch.room import Room
 from simulator.batch.selection import Selection
-from simulator.model.session import Mode, ReplyIds, Session
+from simulator.batch.shelf import Edition, ScoringRubric, ScoringScript
+from simulator.model.session import Session
+from simulator.model.texts import clean
+from simulator.storage.session_lines import LooseSession, has_own_form, loosely
 
 MOST_BYTES = 20 * 1024 * 1024
 """About how much memory recognising takes; what no longer fits is worked out each time."""
-
-_PLAIN = rb"[ !#-\[\]-~]"  # what JSON and the sanitiser leave as it is
-_NUMBER = rb"(?:0|[1-9]\d{0,14})"
-_COUNT = rb"(?:0|[1-9]\d{0,2})"
-_TIME = rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z"
-
-_OWN = re.compile(
-    rb'\{"session":"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"'
-    rb',"trainee":("' + _PLAIN + rb'+","attempt":[1-9]\d{0,5},"mode":"(?:practice|assess)")'
-    rb',"language":"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?","seed":' + _NUMBER + rb',"app":"' + _PLAIN
-    + rb'*","at":"(' + _TIME
-    + rb')"(?:,"branched_from":"","branched_at":0)?,"format":"session/1","turns":'
-    rb'\],"ending":(?:"([0-9a-z-]+)","ended":"' + _TIME + rb'"|null,"ended":null)'
-    rb',("undos":' + _COUNT + rb',"hints":' + _COUNT + rb'),"notes":\[\]\}'
-)  # fmt: skip
-"""A line without its scenario, its rubric and its turns: what is a session's own.
-
-An ending's name is checked where it is compared; any other language is left to the types.
-"""
-
-_MS = re.compile(rb',"ms":(?!0\d)\d{1,15}\}')
-_OFFERED = b',"offered":'
-_UUID_END = 49
-_TRAINEE = b',"trainee":"'
-_TURNS = b',"turns":'
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -58,7 +34,6 @@ class PassedOver(msgspec.Struct, frozen=True):
 
 PASSED_OVER = PassedOver()
 
-
 Cards = bytes | Left | PassedOver
 """What is known of a session: its cards, or why it has none."""
 
@@ -68,104 +43,84 @@ class Recogniser:
 
     def __init__(self, selection: Selection) -> None:
         self._selects = selection.selects if selection.asks_for_anything else None
-        self._courses: dict[bytes, Course] = {}
-        self.room = Room(MOST_BYTES)
-        self.offers = _Offers(self.room)
+        self._courses: dict[tuple[bytes, str, str], Course] = {}
+        self._tongues: set[tuple[str, str]] = set()
+        self._room = Room(MOST_BYTES)
 
-    def learn(self, session: Session, course: Course) -> None:
+    def course(self, session: Session) -> Course | None:
+        """The course of such sessions, if one has been learnt."""
+        return self._courses.get(_course_of(session))
+
+    def learn(
+        self,
+        session: Session,
+        script: ScoringScript,
+        rubrics: Sequence[ScoringRubric],
+        edition: Edition,
+    ) -> None:
         """Recognise lines with the scenario and the rubric of a session that was replayed."""
-        if self.room.take(_COURSE):
-            self._courses[_head(session)] = course
+        if self._room.take(_COURSE):
+            course = Course(script, rubrics, edition, session, self._room)
+            self._courses[_course_of(session)] = course
 
-    def knows(self, session: Session) -> bool:
-        """Whether a course has been learnt for such sessions."""
-        return _head(session) in self._courses
+    def meet(self, session: Session) -> None:
+        """Take note of what else the types have found well formed in a session."""
+        tongue = (session.translation_content, session.language)
+        if tongue not in self._tongues and self._room.take(_TONGUE):
+            self._tongues.add(tongue)
+        if course := self.course(session):
+            course.meet(session)
 
-    def cards(self, line: bytes) -> Cards | None:
-        """The cards of a session line, as lines of JSON; None if it is not recognised.
+    def cards(self, line: bytes) -> tuple[str, Cards] | None:
+        """The UUID of a session line, and its cards as lines of JSON; None if not recognised.
 
-        The line comes without its line feed. None says nothing of what is wrong, if anything is.
+        None says nothing of what is wrong, if anything is.
         """
-        own = line.find(_TRAINEE, _UUID_END)
-        course = self._courses.get(line[_UUID_END:own])
-        if course is None:
-            return None
-        turns = line.find(_TURNS, own) + len(_TURNS)
-        *pieces, rest = _MS.split(line[turns:])
-        match = _OWN.fullmatch(line[:_UUID_END] + line[own:turns] + rest)
-        if match is None or len(pieces) > MOST_TURNS:
-            return None
-        session, who, at, ending, help_taken = match.groups()
-        if self._selects and not self._selects(course.scenario_id, *_who(who), at.decode()):
-            return PASSED_OVER
-        offers = self.offers
-        as_played = course.as_played
-        place = course.start
-        mark = turn = 0
         try:
-            for piece in pieces:
-                reply, _, offered = piece.partition(_OFFERED)
-                if offers[offered] is not place.offer and as_played:
-                    return None
-                place, marks = place[reply]
-                mark |= marks[turn]
-                turn += 1
+            said = loosely(line)
+        except (ValueError, RecursionError):
+            return None
+        course = self._courses.get((bytes(said.scenario), said.rubric, said.rubric_content))
+        if (
+            course is None
+            or (said.translation_content, said.language) not in self._tongues
+            or not has_own_form(said)
+            or said.branched_from
+            or said.branched_at
+        ):
+            return None
+        trainee = clean(said.trainee)
+        if self._selects and not self._selects(course.scenario_id, trainee, said.mode, said.at):
+            return said.session, PASSED_OVER
+        try:
+            place, shown = course.follow(said.turns)
         except OffCourseError:
             return None
-        if ending is None:
-            return Left(turn)
-        texts = place.texts
-        if texts is None or (ending != place.ending and as_played):
+        if said.ending is None:
+            return said.session, Left(len(said.turns))
+        cards = place.cards
+        if cards is None or not course.ends(place, said.ending):
             return None
-        mark |= place.marks[turn]
-        text = texts.get(mark) or course.text(place, mark)
-        return text % ((session, who, at, turn, help_taken) * course.cards)
+        return said.session, cards.text(shown, own_part(said, trainee))
 
 
-class _Offers(dict[bytes, Offer]):
-    """What was offered, by the bytes in which it is said."""
-
-    def __init__(self, room: Room) -> None:
-        self._room = room
-        self._same: dict[Offer, Offer] = {}
-
-    def __missing__(self, raw: bytes) -> Offer:
-        """Learn an offer. Raises OffCourseError if it is none."""
-        try:
-            offer = self.same(tuple(sorted(_decode_offer(raw))))
-        except (ValueError, RecursionError) as error:
-            raise OffCourseError from error
-        if self._room.take(len(raw) + _OFFER):
-            self[raw] = offer
-        return offer
-
-    def same(self, offer: Offer) -> Offer:
-        """The one object that stands for this offer."""
-        return self._same.setdefault(offer, offer)
-
-
-def _head(session: Session) -> bytes:
+def _course_of(session: Session) -> tuple[bytes, str, str]:
     """What a session's line says of its scenario and its rubric."""
-    line = msgspec.json.encode(session)
-    return line[_UUID_END : line.index(_TRAINEE, _UUID_END)]
+    return msgspec.json.encode(session.scenario), session.rubric, session.rubric_content
 
 
-_OFFER = 150
+def own_part(said: LooseSession | Session, trainee: str) -> Own:
+    """What a session's cards say that no other's do; the trainee is given as it was cleaned."""
+    who = msgspec.json.encode(trainee).decode()
+    return (
+        f'"{said.session}"',
+        f'{who},"attempt":{said.attempt},"mode":"{said.mode}"',
+        f'"{said.at}"',
+        str(len(said.turns)),
+        f'{said.undos},"hints":{said.hints}',
+    )
+
+
 _COURSE = 60_000
-"""About the bytes that a known offer takes besides its own, and a course before it is filled."""
-
-_decode_offer = msgspec.json.Decoder(ReplyIds).decode
-
-
-def _who(who: bytes) -> tuple[str, Mode]:
-    """Trainee and mode, from a line's own."""
-    read = _decode_who(b'{"trainee":' + who + b"}")
-    return read.trainee, read.mode
-
-
-class _Who(msgspec.Struct):
-    trainee: str
-    mode: Mode
-
-
-_decode_who = msgspec.json.Decoder(_Who).decode
+_TONGUE = 300
+"""About the bytes that these take, a course before it is filled."""

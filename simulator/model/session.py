@@ -29,6 +29,7 @@ SHORT_ID = 8
 """Characters of a session's UUID that are shown; commands accept them as the session."""
 
 Mode = Literal["practice", "assess"]
+Attempt = Annotated[int, Meta(ge=1, le=1_000_000)]
 ReplyIds = Annotated[tuple[Id, ...], Meta(description="Reply ids in the order they were shown.")]
 
 
@@ -54,9 +55,7 @@ class Circumstances(Record, frozen=True, kw_only=True):
         KnownDigest, Meta(description="SHA-256 over all of the translation it was played in.")
     ] = ""
     trainee: Annotated[str, Meta(min_length=1, description="An opaque id, never a name.")]
-    attempt: Annotated[
-        int, Meta(ge=1, le=1_000_000, description="This trainee's how-manieth at the scenario.")
-    ]
+    attempt: Annotated[Attempt, Meta(description="This trainee's how-manieth at the scenario.")]
     mode: Annotated[Mode, Meta(description="practice shows coaching at once, assess at the end.")]
     language: Annotated[Language, Meta(description="The language it was played in.")]
     seed: Annotated[Seed, Meta(description="What the replies were shuffled by.")]

@@ -171,10 +171,13 @@ def test_what_was_met_twice_counts_once(run: Run) -> None:
     assert run.items([session(1, GOOD), session(1, GOOD)], "all").groups[0].sessions == 1
 
 
-def test_a_known_talk_is_not_taken_on_trust(run: Run) -> None:
+@pytest.mark.parametrize(
+    "said", [("look-up", "not-our-fault"), ("look-up", "look-up", "not-our-fault")]
+)
+def test_a_known_talk_is_not_taken_on_trust(run: Run, said: tuple[str, ...]) -> None:
     wrong_offer = session(2, GOOD)
     first, *others = wrong_offer.turns
-    first = msgspec.structs.replace(first, offered=("look-up", "not-our-fault"))
+    first = msgspec.structs.replace(first, offered=said)
     wrong_offer = msgspec.structs.replace(wrong_offer, turns=(first, *others))
     found = run.items(
         [session(1, GOOD), wrong_offer, session(3, GOOD, ending="hangs-up"), session(4, GOOD)]

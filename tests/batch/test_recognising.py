@@ -144,6 +144,45 @@ def test_every_byte_of_a_line_matters_or_does_not_as_the_types_say() -> None:
     assert list(quickly(raw)) == list(slowly(raw))
 
 
+def test_what_was_offered_must_be_said_of_each_reply_once() -> None:
+    scenario, rubric = samples.scenario(), samples.rubric()
+    good = next(one for n in range(99) if (one := played(scenario, rubric, n)).turns)
+    first, *others = good.turns
+    twice = (first.offered[0], *first.offered[:-1])
+    damaged = [
+        msgspec.structs.replace(
+            good, turns=(msgspec.structs.replace(first, offered=offered), *others)
+        )
+        for offered in (twice, first.offered[1:], (*first.offered, "another"), ())
+    ]
+    raw = pack_of(scenario, rubric, [msgspec.json.encode(one) for one in (good, *damaged)])
+
+    told = list(quickly(raw))
+    assert [one.reason for one in told if isinstance(one, Rejected)] == ["wrong-offer"] * 4
+    assert told == list(slowly(raw))
+
+
+def test_what_has_changed_since_is_recognised_once_it_was_met(tmp_path: Path) -> None:
+    library = open_library([samples.write_library(tmp_path)])
+    scenario, rubric = library.scenario("late-parcel"), library.rubric("fair")
+    ended = [one for n in range(60) if (one := played(scenario, rubric, n)).ending]
+    renamed = []
+    for one in ended:
+        turns = tuple(
+            msgspec.structs.replace(turn, offered=(*turn.offered, "gone-since"))
+            for turn in one.turns
+        )
+        renamed.append(msgspec.structs.replace(one, turns=turns, ending="ended-so-then"))
+    first, second, *_ = (msgspec.json.encode(one) for one in renamed)
+    scorer = Scorer(shelf("current", library), ())
+
+    plain = msgspec.json.encode(ended[0])
+    (_, _) = scorer.blocks(Source("-", BytesIO(plain + b"\n")))
+    assert scorer._recogniser.cards(second) is None
+    (_, _) = scorer.blocks(Source("-", BytesIO(first + b"\n")))
+    assert scorer._recogniser.cards(second) is not None
+
+
 def is_plain(session: Session) -> bool:
     return session.ending is not None and not session.notes and session.trainee.isalnum() is False
 
@@ -174,5 +213,8 @@ def test_a_line_as_it_is_packed_is_recognised(edition: Edition, tmp_path: Path) 
     recogniser: Recogniser = scorer._recogniser
 
     for one in others:
-        cards = recogniser.cards(msgspec.json.encode(one))
+        recognised = recogniser.cards(msgspec.json.encode(one))
+        assert recognised is not None
+        session, cards = recognised
+        assert session == one.session
         assert isinstance(cards, Left if one.ending is None else bytes)

@@ -86,11 +86,11 @@ def test_a_line_must_say_that_it_is_a_session() -> None:
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session_lines, "MOST_KNOWN_BYTES", 10_000)
+    monkeypatch.setattr(session_lines, "MOST_KNOWN", 1_000)
     for number in range(2_000):
         offered = (f"reply-{number}", f"other-{number}")
         turns = (Turn(reply=offered[0], offered=offered, ms=1),)
         one = msgspec.structs.replace(session(), turns=turns, attempt=number + 1)
 
         assert decoded_session(session_line(one)) == one
-        assert session_lines._known.size < 11_000
+        assert session_lines._known.size < 1_100

@@ -11,8 +11,10 @@ from bench.batch.sessions import Stage, sessions
 from simulator import conversation
 from simulator.authoring.library import Library
 from simulator.batch.blocks import Scorer
-from simulator.batch.course import Course, Offer
-from simulator.batch.recognising import MOST_BYTES
+from simulator.batch.card_pieces import Own
+from simulator.batch.course import Course
+from simulator.batch.grading import Shown
+from simulator.batch.recognising import MOST_BYTES, own_part
 from simulator.batch.room import Room
 from simulator.batch.shelf import ScoringRubric, ScoringScript, Shelf
 from simulator.model.digests import digest
@@ -26,8 +28,8 @@ from simulator.storage.sessions import Source
 OTHERS = 20_000
 """How many other talks were met before those that are measured, as in the middle of a long run."""
 
-_ReadTalk = tuple[str, tuple[bytes, ...], tuple[bytes, ...]]
-"""Scenario, replies as a course knows them, and what the cards say besides."""
+_ReadTalk = tuple[str, tuple[str, ...], Own]
+"""Scenario, replies, and what the cards say besides."""
 
 _Points = tuple[str, str, float, float]
 """Session, ending, raw and shown percent."""
@@ -83,7 +85,6 @@ class Own:
         return Scorer(Shelf(self._library, nowhere, "played"), [])
 
     def _courses(self) -> dict[str, Course]:
-        same: dict[Offer, Offer] = {}
         room = Room(MOST_BYTES)
         return {
             name: Course(
@@ -91,7 +92,6 @@ class Own:
                 [ScoringRubric(stage.rubric, digest(stage.rubric))],
                 "played",
                 self._examples[name],
-                lambda offer: same.setdefault(offer, offer),
                 room,
             )
             for name, stage in self._stages.items()
@@ -117,20 +117,19 @@ def _cards(scorer: Scorer, lines: bytes) -> bytes:
 
 
 def _walked_cards(courses: dict[str, Course], talks: Iterable[_ReadTalk]) -> bytes:
-    """What `batch.recognising` does with a line whose parts it has recognised."""
+    """What `batch.course` does with a session's turns, but for what they say was offered."""
     cards = []
-    for scenario, replies, (session, who, at, help_taken) in talks:
-        course = courses[scenario]
-        place = course.start
-        mark = turn = 0
+    for scenario, replies, own in talks:
+        place = courses[scenario].start
+        behaviours = strips = turn = 0
         for reply in replies:
-            place, marks = place[reply]
-            mark |= marks[turn]
+            place, low, high = place[reply]
+            behaviours |= low
+            strips |= high << turn
             turn += 1
-        if place.texts is not None:
-            mark |= place.marks[turn]
-            text = place.texts.get(mark) or course.text(place, mark)
-            cards.append(text % ((session, who, at, turn, help_taken) * course.cards))
+        if place.cards is not None:
+            low, high = place.shown
+            cards.append(place.cards.text(Shown(behaviours | low, strips | high << turn), own))
     return b"".join(cards)
 
 
@@ -140,20 +139,7 @@ def _lines(packed: Iterable[Session]) -> bytes:
 
 def _read(packed: Iterable[Session]) -> tuple[_ReadTalk, ...]:
     return tuple(
-        (
-            session.scenario.id,
-            tuple(
-                b'%b{"reply":"%b"' % (b"," if turn else b"[", reply.encode())
-                for turn, reply in enumerate(session.path)
-            ),
-            (
-                session.session.encode(),
-                b'"%b","attempt":%d,"mode":"%b"'
-                % (session.trainee.encode(), session.attempt, session.mode.encode()),
-                session.at.encode(),
-                b'"undos":%d,"hints":%d' % (session.undos, session.hints),
-            ),
-        )
+        (session.scenario.id, session.path, own_part(session, session.trainee))
         for session in packed
     )
 
