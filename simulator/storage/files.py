@@ -20,16 +20,6 @@ from simulator.files import NotRegularError
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
-_OUTPUT = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_EXCL
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
-_READABLE_BY_UMASK = 0o666
-
 
 class SaveError(Exception):
     """Something could not be saved; the text says where and why."""
@@ -92,16 +82,13 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
     if target.exists() and not target.is_file():
         raise NotRegularError(errno.EINVAL, "is not a file that can be replaced", str(path))
     unfinished = target.with_name(f".{secrets.token_hex(8)}.part")
-    descriptor = os.open(unfinished, _OUTPUT, _READABLE_BY_UMASK)
-    try:
-        if target.exists():
-            unfinished.chmod(stat.S_IMODE(target.stat().st_mode))
-        try:
+    try:  # around its creation too, since an interrupt may come right behind it
+        with unfinished.open("xb", buffering=0) as file:
+            if target.exists():
+                unfinished.chmod(stat.S_IMODE(target.stat().st_mode))
             for chunk in chunks:
-                write_all(descriptor, chunk)
-            sync_file(descriptor)
-        finally:
-            os.close(descriptor)
+                write_all(file.fileno(), chunk)
+            sync_file(file.fileno())
         unfinished.replace(target)
     except BaseException:
         unfinished.unlink(missing_ok=True)
