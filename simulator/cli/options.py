@@ -26,7 +26,21 @@ class PlainText(click.ParamType[str]):
 
 PLAIN_TEXT = PlainText()
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
-OUTPUT = click.Path(path_type=Path, dir_okay=False)
+
+
+class OutputFile(click.Path):
+    """A file to write. A lone hyphen, which elsewhere stands for standard output, is refused."""
+
+    def convert(  # type: ignore[override]
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """The file's path."""
+        if value == "-":
+            self.fail("'-' is no file here; './-' is a file of that name", param, ctx)
+        return Path(str(super().convert(value, param, ctx)))
+
+
+OUTPUT = OutputFile(dir_okay=False)
 
 
 def option(*names: str, **attributes: Any) -> Decorator:

@@ -14,7 +14,7 @@ from simulator.batch.scores import Rejected
 from simulator.batch.seen import Seen
 from simulator.batch.tally import Tally
 from simulator.cli.cards import write
-from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED
+from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED, WrongUseError
 from simulator.cli.watching import Watch, clear
 from simulator.storage.files import write_whole
 
@@ -39,8 +39,12 @@ def carry_out(
 ) -> int:
     """Score all sessions of these paths, write what comes of it, and say what was left out.
 
-    Returns the exit code: whether anything was rejected, or the run was interrupted.
+    Returns the exit code: whether anything was rejected, or the run was interrupted. Raises
+    WrongUseError if both files are one.
     """
+    if output and rejects and output.resolve() == rejects.resolve():
+        message = f"--output and --rejects both name {output}; give each a file of its own"
+        raise WrongUseError(message)
     with (
         Seen() as seen,
         tempfile.TemporaryFile() as rejected,

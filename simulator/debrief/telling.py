@@ -22,6 +22,7 @@ from simulator.debrief.told import (
     CriticalFinding,
     Debrief,
     NoDebriefError,
+    OtherReply,
     PlayedTurn,
     Titled,
     TurningPoint,
@@ -269,5 +270,7 @@ def _turn(
         shows=_titled(reply.shows, titles),
         why=reply.why,
         judged=judged,
-        stronger=tuple(other.action or other.say for other in stronger),
+        stronger=tuple(
+            OtherReply(other.action or other.say, bool(other.action)) for other in stronger
+        ),
     )

@@ -48,11 +48,18 @@ class CriticalFinding(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[int, ...]
 
 
+class OtherReply(msgspec.Struct, frozen=True):
+    """A reply that could have been chosen: what would have been said, or done."""
+
+    words: str
+    is_action: bool
+
+
 class PlayedTurn(msgspec.Struct, frozen=True, kw_only=True):
     """One turn. `line` is None where the customer said nothing new since the turn before.
 
     `judged` holds the reply against the best play, None where the scenario is too large to explore;
-    `stronger` are the words of the strongest replies, if the reply was none of them.
+    `stronger` are the strongest replies, if the reply was none of them.
     """
 
     number: int
@@ -65,7 +72,7 @@ class PlayedTurn(msgspec.Struct, frozen=True, kw_only=True):
     shows: tuple[Titled, ...]
     why: str
     judged: JudgedTurn | None
-    stronger: tuple[str, ...]
+    stronger: tuple[OtherReply, ...]
 
 
 class TurningPoint(msgspec.Struct, frozen=True, kw_only=True):

@@ -123,7 +123,10 @@ def verdict(turn: PlayedTurn) -> str:
 
 def stronger(turn: PlayedTurn) -> str:
     """The strongest replies that stood beside a weaker one; empty if it was one of them."""
-    replies = " or ".join(quotation(words) for words in turn.stronger)
+    replies = " or ".join(
+        f"do this: {quotation(other.words)}" if other.is_action else quotation(other.words)
+        for other in turn.stronger
+    )
     return f"Stronger: {replies}" if replies else ""
 
 

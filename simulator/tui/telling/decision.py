@@ -15,6 +15,7 @@ from simulator.tui.telling.prose import (
     joined,
     labelled,
     quoted,
+    stronger,
 )
 
 _WORDS: dict[Verdict, tuple[str, Tone]] = {
@@ -87,6 +88,5 @@ def _given(drill: Drill, reply: Reply, words: str, tone: Tone, width: int) -> It
 
 
 def _stronger(reply: Reply, width: int) -> Iterator[Content]:
-    words = reply.action or reply.say
-    yield from labelled("Stronger", words, width, style="$text-success")
+    yield from stronger(reply.action or reply.say, bool(reply.action), width)
     yield from labelled("Why", reply.why, width)

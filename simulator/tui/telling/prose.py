@@ -62,6 +62,12 @@ def labelled(
         yield (Content(" " * column) if number else first) + Content.styled(line.plain, style)
 
 
+def stronger(words: str, is_action: bool, width: int) -> Iterator[Content]:
+    """A reply that would have been stronger: what to say, or what to do."""
+    shown = f"Do this: {words}" if is_action else words
+    yield from labelled("Stronger", shown, width, style="$text-success")
+
+
 def bulleted(texts: Iterable[str], width: int) -> Iterator[Content]:
     """The texts as a list, each behind a dot."""
     for text in texts:

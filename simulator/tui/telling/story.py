@@ -7,7 +7,15 @@ from textual.content import Content
 from simulator.debrief import Debrief, TurningPoint
 from simulator.model.own_reply import OwnReply
 from simulator.reports import wording
-from simulator.tui.telling.prose import EMPTY, heading, joined, labelled, paragraph, quoted
+from simulator.tui.telling.prose import (
+    EMPTY,
+    heading,
+    joined,
+    labelled,
+    paragraph,
+    quoted,
+    stronger,
+)
 
 
 def story(told: Debrief, own: Sequence[OwnReply], width: int) -> Content:
@@ -49,5 +57,5 @@ def _turning(point: TurningPoint, width: int) -> Iterator[Content]:
     )
     lost = wording.put_out_of_reach(point)
     yield from paragraph(f"{wording.consequence(point)} {lost}", width)
-    for words in turn.stronger[:1]:  # the others stand with the turns
-        yield from labelled("Stronger", words, width, style="$text-success")
+    for other in turn.stronger[:1]:  # the others stand with the turns
+        yield from stronger(other.words, other.is_action, width)

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from simulator.debrief import Debrief, PlayedTurn
 from simulator.reports import wording
-from simulator.tui.telling.prose import EMPTY, Tone, barred, joined, labelled
+from simulator.tui.telling.prose import EMPTY, Tone, barred, joined, labelled, stronger
 
 _TONES: dict[str, Tone] = {"kept": "success", "narrowed": "warning", "closed": "error"}
 
@@ -46,8 +46,8 @@ def _turn(told: Debrief, turn: PlayedTurn, width: int, turning: int) -> Iterator
         yield from labelled(_speaker(told, turn), turn.line.customer, width)
     yield from labelled("You do" if turn.is_action else "You", turn.said, width, style="bold")
     yield from labelled("Found", turn.finds, width)
-    for words in turn.stronger:
-        yield from labelled("Stronger", words, width, style="$text-success")
+    for other in turn.stronger:
+        yield from stronger(other.words, other.is_action, width)
     yield from labelled("Why", turn.why, width)
     shown = "; ".join(behaviour.title for behaviour in turn.shows)
     yield from labelled("Shows", shown, width, style="$text-muted")
