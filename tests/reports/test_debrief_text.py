@@ -63,8 +63,9 @@ Turn by turn
     Shows: over promises
     Why: He heard a date, and there are no such boots.
     Verdict: ✗ put a pass out of reach
-    Stronger: do this: “Search the supplier list.” or do this: “Look round for a
-      colleague.” or “Those I can't get. A pair of replicas, made by hand, I can.”
+    Stronger: do this: “Search the supplier list.” or do this: “Look round for
+      a colleague.” or “Those I can't get. A pair of replicas, made by hand, I
+      can.”
   Turn 2
     Uri: For a man my age, what would you take?
     You: These, in 43. I'll put them aside until six.
