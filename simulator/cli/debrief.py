@@ -5,15 +5,12 @@ from pathlib import Path
 import click
 
 from simulator.authoring.library import Library
-from simulator.batch.scores import ReplayError, replayed
 from simulator.cli.exits import RefusalError
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import data_option, format_option, library_options, option
 from simulator.cli.places import places_in
-from simulator.conversation import NotOfferedError, script
+from simulator.cli.recalling import recall
 from simulator.debrief import Debrief, NoDebriefError, debrief
-from simulator.playing.opening import recalled
-from simulator.storage.finding import find_session
 from simulator.storage.places import Places
 
 
@@ -41,15 +38,11 @@ def command(
 
 
 def _told(session: str, rubrics: tuple[str, ...], library: Library, places: Places) -> Debrief:
-    found = find_session(session, places)
     given = library.rubric(rubrics[0]) if rubrics else None
-    cast = recalled(found.session, library, places, given)
+    found, cast = recall(session, library, places, given)
     titles = {behaviour.id: behaviour.title for behaviour in library.vocabulary.behaviours}
     try:
-        replayed(found.session, script(cast.scenario), "played")
         return debrief(cast.shown, cast.rubric, found.session, titles)
-    except (NotOfferedError, ReplayError) as error:
-        raise RefusalError(f"{found.source}:{found.line}: it does not replay: {error}") from error
     except NoDebriefError as error:
         raise RefusalError(f"{found.source}: {error}") from error
 

@@ -9,14 +9,12 @@ from simulator.authoring.library import Library
 from simulator.authoring.starting import case_of
 from simulator.batch.cases import CaseResult, run_case
 from simulator.batch.mutants import Suite, is_noticed, mutants
-from simulator.batch.scores import ReplayError, replayed
 from simulator.cli.exits import FELL_SHORT, FINE, RefusalError
 from simulator.cli.libraries import opened_library
 from simulator.cli.options import data_option, library_options, option
 from simulator.cli.places import places_in
-from simulator.conversation import NotOfferedError, script
-from simulator.playing.opening import recalled
-from simulator.storage.finding import find_session
+from simulator.cli.recalling import recall
+from simulator.conversation import script
 
 
 @click.command(epilog="Example: simulator test my-scenarios/late-parcel/tests.yaml --mutate")
@@ -132,13 +130,7 @@ def _files(path: Path) -> list[Path]:
 
 def _case(named: str, library: Library, data: Path | None) -> str:
     """A session as a test case, in YAML. Raises RefusalError for an unfinished or damaged one."""
-    places = places_in(data)
-    found = find_session(named, places)
-    cast = recalled(found.session, library, places)
+    found, cast = recall(named, library, places_in(data))
     if found.session.ending is None:
         raise RefusalError(f"{found.source}: the session is unfinished; a case needs an ending")
-    try:
-        session = replayed(found.session, script(cast.scenario), "played")
-    except (NotOfferedError, ReplayError) as error:
-        raise RefusalError(f"{found.source}:{found.line}: it does not replay: {error}") from error
-    return case_of(cast.scenario, cast.rubric, session)
+    return case_of(cast.scenario, cast.rubric, found.session)

@@ -14,6 +14,7 @@ from simulator.playing.clock import Clock
 from simulator.playing.talk import Cast, Sitting, Talk
 from simulator.storage.archive import Archive
 from simulator.storage.attempts import attempts
+from simulator.storage.carried import Carried
 from simulator.storage.journal import Journal
 from simulator.storage.places import Places
 
@@ -62,21 +63,24 @@ def resumed(path: Path, library: Library, places: Places, clock: Clock) -> tuple
     try:
         start = events[0]
         assert isinstance(start, Start), "a journal begins with its start"
-        return Talk.resume(recalled(start, library, places), journal, events, clock), torn
+        cast = recalled(start, library, Archive(places))
+        return Talk.resume(cast, journal, events, clock), torn
     except BaseException:
         journal.close()
         raise
 
 
 def recalled(
-    played: Circumstances, library: Library, places: Places, rubric: Rubric | None = None
+    played: Circumstances,
+    library: Library,
+    archive: Archive | Carried,
+    rubric: Rubric | None = None,
 ) -> Cast:
     """What a session was played with, as it was then or else as it is today in the library.
 
     `rubric` takes the place of the session's own. Raises NotPlayableError if the scenario is
     neither archived nor in the library with the same logic, or the rubric not as it was.
     """
-    archive = Archive(places)
     return Cast(
         scenario=_recalled_scenario(played, library, archive),
         rubric=rubric or _recalled_rubric(played, library, archive),
@@ -96,7 +100,9 @@ def _translation(library: Library, scenario: Scenario, language: str | None) -> 
     return library.translation(scenario.id, language)
 
 
-def _recalled_scenario(played: Circumstances, library: Library, archive: Archive) -> Scenario:
+def _recalled_scenario(
+    played: Circumstances, library: Library, archive: Archive | Carried
+) -> Scenario:
     reference = played.scenario
     found = archive.scenario(reference.content) or archive.scenario_by_digest(reference.digest)
     if found is not None:
@@ -113,7 +119,7 @@ def _recalled_scenario(played: Circumstances, library: Library, archive: Archive
     return current
 
 
-def _recalled_rubric(played: Circumstances, library: Library, archive: Archive) -> Rubric:
+def _recalled_rubric(played: Circumstances, library: Library, archive: Archive | Carried) -> Rubric:
     archived = archive.rubric(played.rubric_content)
     if archived is not None:
         return archived
@@ -127,7 +133,7 @@ def _recalled_rubric(played: Circumstances, library: Library, archive: Archive) 
 
 
 def _recalled_translation(
-    played: Circumstances, library: Library, archive: Archive
+    played: Circumstances, library: Library, archive: Archive | Carried
 ) -> Translation | None:
     archived = archive.translation(played.translation_content)
     if archived or played.language not in library.languages(played.scenario.id):

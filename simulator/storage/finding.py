@@ -6,7 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from simulator.model.session import Session
 from simulator.model.texts import clean
+from simulator.storage.found import Document, document_of
 from simulator.storage.places import Places
 from simulator.storage.sessions import SUFFIX, FoundSession, Unreadable, read_sessions
 
@@ -18,7 +20,16 @@ class SessionNotFoundError(LookupError):
     """A text names no session, or more than one; the message says which there are."""
 
 
-def find_session(text: str, places: Places) -> FoundSession:
+class NamedSession(msgspec.Struct, frozen=True):
+    """A session, where it begins, and the documents that stood beside it in its file."""
+
+    session: Session
+    source: str
+    line: int
+    documents: tuple[Document, ...]
+
+
+def find_session(text: str, places: Places) -> NamedSession:
     """The one session that a text names; its `source` is the path of the file it was found in.
 
     Raises SessionNotFoundError.
@@ -40,11 +51,12 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _only_session(path: Path) -> FoundSession:
+def _only_session(path: Path) -> NamedSession:
     name = clean(str(path))
     if path.is_dir():
         raise SessionNotFoundError(f"{name} is a folder; name a file with one session")
     only: FoundSession | None = None
+    documents: list[Document] = []
     for found in read_sessions(path):
         if isinstance(found, Unreadable):
             place = f"{name}:{found.line}" if found.line else name
@@ -55,9 +67,11 @@ def _only_session(path: Path) -> FoundSession:
                     f"{name} holds more than one session; name a file with one"
                 )
             only = found
+        else:
+            documents.append(document_of(found))
     if only is None:
         raise SessionNotFoundError(f"{name} holds no session")
-    return msgspec.structs.replace(only, source=str(path))
+    return NamedSession(only.session, str(path), only.line, tuple(documents))
 
 
 def _by_start(start: str, folder: Path) -> Path:

@@ -88,6 +88,21 @@ def place_of(source: str, line: int) -> str:
     return f"{source}:{line}" if line else source
 
 
+Document = Scenario | Rubric | Translation
+"""What travels in a pack beside its sessions."""
+
+
+def document_of(found: FoundScenario | FoundRubric | FoundTranslation) -> Document:
+    """The document itself."""
+    match found:
+        case FoundScenario():
+            return found.scenario
+        case FoundRubric():
+            return found.rubric
+        case FoundTranslation():
+            return found.translation
+
+
 Found = FoundSession | FoundScenario | FoundRubric | FoundTranslation | Unreadable
 
 _EVENT = b'{"event":'

@@ -147,9 +147,7 @@ def test_a_reply_that_was_never_offered_is_rejected_with_its_turn(
     assert reject["reason"] == "not-offered"
 
 
-def test_the_output_and_the_rejects_are_two_files(
-    run: Run, sessions: Path, tmp_path: Path
-) -> None:
+def test_the_output_and_the_rejects_are_two_files(run: Run, sessions: Path, tmp_path: Path) -> None:
     both = tmp_path / "both.jsonl"
     scored = run("score", sessions, "-o", both, "--rejects", both)
 
