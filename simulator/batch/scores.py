@@ -25,7 +25,6 @@ class Scored(msgspec.Struct, frozen=True):
 
     session: Session
     cards: tuple[Scorecard, ...]
-    not_applicable: int
 
 
 class Unfinished(msgspec.Struct, frozen=True):
@@ -95,7 +94,7 @@ def _scored(session: Session, script: ScoringScript, rubrics: Sequence[ScoringRu
         if result is not None:
             digests = (script.digest, scoring.digest)
             cards.append(scorecard(session, script.scenario, scoring.rubric, digests, result))
-    return Scored(session, tuple(cards), len(rubrics) - len(cards))
+    return Scored(session, tuple(cards))
 
 
 class ReplayError(ValueError):

@@ -8,7 +8,6 @@ import click
 import msgspec
 
 from simulator.authoring.checking import Checked, check
-from simulator.authoring.problem_text import github_annotation, problem_lines, problem_record
 from simulator.authoring.reading import AuthoredFile
 from simulator.authoring.suggestions import did_you_mean
 from simulator.cli.exits import FELL_SHORT, FINE, WrongUseError
@@ -20,6 +19,7 @@ from simulator.model.problem import Problem, by_place
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.model.texts import clean
+from simulator.reports.problem_text import github_annotation, problem_lines, problem_record
 from simulator.storage.archive import Archive, name_of
 
 

@@ -7,7 +7,6 @@ from uuid import uuid4
 import click
 
 from simulator.authoring.library import InvalidFileError, UnknownIdError
-from simulator.authoring.problem_text import problem_lines
 from simulator.cli.clocks import clock
 from simulator.cli.exits import RefusalError, WrongUseError
 from simulator.cli.libraries import opened_library, with_files
@@ -17,6 +16,7 @@ from simulator.conversation import script
 from simulator.plain import Ask, LinePlayer
 from simulator.playing.drafting import path_to, playable
 from simulator.playing.talk import Cast, Sitting, Talk
+from simulator.reports.problem_text import problem_lines
 from simulator.storage.places import Places
 
 

@@ -14,7 +14,7 @@ def as_refusal(error: Exception) -> RefusalError | None:
     """The error as something to tell a person; None if it is a bug."""
     match error:
         case InvalidFileError():
-            from simulator.authoring.problem_text import problem_lines
+            from simulator.reports.problem_text import problem_lines
 
             lines = (
                 line

@@ -13,23 +13,6 @@ The bytes end in a line feed, unless the stream's last line does not.
 """
 
 
-def numbered_lines(stream: BinaryIO) -> Iterator[NumberedLine]:
-    """The lines of a stream, one at a time; of a line that is too long nothing is kept."""
-    number = 0
-    while raw := stream.readline(MOST_BYTES + 1):
-        number += 1
-        if len(raw) > MOST_BYTES and raw[-1:] != b"\n":
-            _skip_rest_of_line(stream)
-            yield number, None
-        else:
-            yield number, raw
-
-
-def _skip_rest_of_line(stream: BinaryIO) -> None:
-    while (rest := stream.readline(MOST_BYTES)) and rest[-1:] != b"\n":
-        pass
-
-
 BLOCK = 256 * 1024
 """The most bytes that are read at once."""
 
@@ -67,3 +50,11 @@ def line_blocks(stream: BinaryIO) -> Iterator[LineBlock]:
         yield LineBlock(first, [None])
     elif rest:
         yield LineBlock(first, [rest], ends_whole=False)
+
+
+def numbered_lines(stream: BinaryIO) -> Iterator[NumberedLine]:
+    """The lines of a stream, one at a time; of a line that is too long nothing is kept."""
+    for block in line_blocks(stream):
+        last = None if block.ends_whole else block.first + len(block.lines) - 1
+        for number, line in enumerate(block.lines, block.first):
+            yield number, line if line is None or number == last else line + b"\n"

@@ -4,8 +4,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from simulator.authoring.explaining import Page, pages
-from simulator.authoring.problem_text import problem_lines
 from simulator.model.problem import Severity
+from simulator.reports.problem_text import problem_lines
 from tests.docs.problem_examples import found
 
 FOLDER = "docs/problems"

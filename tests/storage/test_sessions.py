@@ -148,7 +148,7 @@ def test_a_name_that_would_act_on_a_terminal_is_shown_harmless(tmp_path: Path) -
 
 def test_a_stream_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     class Broken(BytesIO):
-        def readline(self, size: int | None = -1, /) -> bytes:
+        def read1(self, size: int | None = -1, /) -> bytes:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     assert list(read_sessions(Broken())) == [Unreadable("-", 0, None, "file", "Input/output error")]

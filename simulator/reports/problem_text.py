@@ -1,9 +1,8 @@
 """A problem as people, GitHub and other programs read it."""
 
-import unicodedata
-
 from simulator.model.problem import Problem
 from simulator.model.texts import clean
+from simulator.reports.layout import cells
 
 _WIDEST = 74
 """Columns of a source line that are shown."""
@@ -57,15 +56,7 @@ def _excerpt(source: str, line: int, column: int) -> list[str]:
     before, after = text[start : column - 1], text[column - 1 : start + _WIDEST]
     before = ("…" if start else "") + clean(before)
     after = clean(after) + ("…" if start + _WIDEST < len(text) else "")
-    return [f"    {before}{after}", f"    {' ' * _cells(before)}^"]
-
-
-def _cells(text: str) -> int:
-    """How many cells of a terminal the text takes, near enough."""
-    return sum(
-        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
-        for letter in text
-    )
+    return [f"    {before}{after}", f"    {' ' * cells(before)}^"]
 
 
 def _message(text: str) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.authoring.problem_text import github_annotation, problem_lines, problem_record
 from simulator.model.problem import Problem
+from simulator.reports.problem_text import github_annotation, problem_lines, problem_record
 
 PROBLEM = Problem(
     code="unknown-key", file="a.yaml", line=2, column=3, message="No key `x`.", hint="Delete it."
