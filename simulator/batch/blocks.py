@@ -160,10 +160,8 @@ class Scorer:
         block = Block(source)
         sessions, sums, numbers, texts = block.sessions, block.sums, block.numbers, block.cards
         recognise = self._recogniser.cards
-        number = lines.first - 1
         is_open = reader.is_open
-        for line in lines.lines:
-            number += 1
+        for number, line in lines.numbered():
             if line is not None and not is_open and line.startswith(SESSION):
                 recognised = recognise(line)
                 if recognised is not None:
@@ -190,7 +188,7 @@ class Scorer:
         self, block: Block, reader: LineReader, lines: LineBlock, number: int, line: bytes | None
     ) -> None:
         """Read a line in full."""
-        if line is not None and (lines.ends_whole or number < lines.first + len(lines.lines) - 1):
+        if line is not None and not lines.is_cut(number):
             line += b"\n"
         for found in reader.read(number, line):
             self._add(block, found, line if found_in_line(found, number) else None)

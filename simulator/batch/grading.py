@@ -182,11 +182,18 @@ class _Turns(dict[int, str]):
     """Strips of bits as lists of turns, as far as they were asked for."""
 
     def __missing__(self, strip: int) -> str:
-        turns = ",".join([str(turn) for turn in range(1, _STRIP + 1) if strip >> turn - 1 & 1])
+        turns = ",".join(_turns_of(strip))
         if len(self) > _MOST_STRIPS:
             self.clear()
         self[strip] = turns
         return turns
+
+
+def _turns_of(strip: int) -> Iterator[str]:
+    while strip:
+        lowest = strip & -strip
+        yield str(lowest.bit_length())
+        strip ^= lowest
 
 
 _MOST_STRIPS = 10_000

@@ -12,11 +12,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import BinaryIO, NamedTuple, Self
 
-import msgspec
-
-from simulator.batch.blocks import Block, Scorer
+from simulator.batch.blocks import SESSION, Block, Scorer
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.storage.documents import canonical
@@ -24,19 +22,16 @@ from simulator.storage.found import FoundRubric, FoundScenario, LineReader, Unre
 from simulator.storage.lines import LineBlock
 from simulator.storage.sessions import Source
 
-_SESSION = b'{"session":"'
 _EVENT = b'{"event":"'
 _AHEAD = 4
 """How many pieces of input each process may be ahead of what is written."""
 
 
-class _Piece(msgspec.Struct, frozen=True):
+class _Piece(NamedTuple):
     """Lines of one source, and how many bytes of the documents had passed before them."""
 
     source: str
-    first: int
-    lines: bytes
-    ends_whole: bool
+    lines: LineBlock
     documents: int
 
 
@@ -84,14 +79,12 @@ class Sharing:
 
     def _handed_over(self, source: Source, lines: LineBlock) -> Future[Block] | None:
         """Have another process score these lines, if it can."""
-        whole = [line for line in lines.lines if line is not None]
-        if len(whole) < len(lines.lines) or not (
-            all(line.startswith(_SESSION) for line in whole)
-            or (all(line.startswith(_EVENT) for line in whole) and _is_all_of(source, whole))
+        if not (
+            lines.all_start_with(SESSION)
+            or (lines.all_start_with(_EVENT) and _is_all_of(source, lines))
         ):
             return None
-        text = b"\n".join(whole)
-        piece = _Piece(source.name, lines.first, text, lines.ends_whole, self._documents.tell())
+        piece = _Piece(source.name, lines, self._documents.tell())
         return self._pool.submit(_scored, piece)
 
     def _tell(self, documents: Iterable[Scenario | Rubric]) -> None:
@@ -101,11 +94,11 @@ class Sharing:
         self._documents.flush()
 
 
-def _is_all_of(source: Source, lines: list[bytes]) -> bool:
+def _is_all_of(source: Source, lines: LineBlock) -> bool:
     """Whether a file holds these lines and no more, each with its line feed."""
-    if source.file is None:
+    if source.file is None or lines.raw is None or not lines.ends_whole:
         return False
-    return sum(len(line) + 1 for line in lines) == os.fstat(source.file.fileno()).st_size
+    return len(lines.raw) + 1 == os.fstat(source.file.fileno()).st_size
 
 
 def _is_done(block: Block | Future[Block]) -> bool:
@@ -128,8 +121,7 @@ class _Worker:
             for found in LineReader("").read(1, self._documents.readline()):
                 if isinstance(found, FoundScenario | FoundRubric):
                     self._scorer.learn(found)
-        lines: list[bytes | None] = list(piece.lines.split(b"\n"))
-        return self._scorer.block(piece.source, LineBlock(piece.first, lines, piece.ends_whole))
+        return self._scorer.block(piece.source, piece.lines)
 
 
 _worker: list[_Worker] = []

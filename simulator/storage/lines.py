@@ -12,21 +12,38 @@ NumberedLine = tuple[int, bytes | None]
 The bytes end in a line feed, unless the stream's last line does not.
 """
 
-
 BLOCK = 256 * 1024
 """The most bytes that are read at once."""
 
 
 class LineBlock(NamedTuple):
-    """Some lines of a stream, without their line feeds; None in place of one that is too long.
+    """Some lines of a stream, or one that is too long: then `raw` is None.
 
-    `first` is the number of the first, from 1. Where `ends_whole` is false, the last line is the
-    stream's last and does not end in a line feed.
+    `raw` is without the line feed of its last line, `first` and `last` the numbers of the first and
+    the last line, from 1. Where `ends_whole` is false, the last line is the stream's last and does
+    not end in a line feed.
     """
 
     first: int
-    lines: list[bytes | None]
+    last: int
+    raw: bytes | None
     ends_whole: bool = True
+
+    def numbered(self) -> Iterator[NumberedLine]:
+        """The lines with their numbers, without their line feeds."""
+        return enumerate([None] if self.raw is None else self.raw.split(b"\n"), self.first)
+
+    def is_cut(self, number: int) -> bool:
+        """Whether the line of this number is the stream's last and does not end in a line feed."""
+        return number == self.last and not self.ends_whole
+
+    def all_start_with(self, start: bytes) -> bool:
+        """Whether each of its lines does."""
+        return (
+            self.raw is not None
+            and self.raw.startswith(start)
+            and self.raw.count(b"\n" + start) == self.last - self.first
+        )
 
 
 def line_blocks(stream: BinaryIO) -> Iterator[LineBlock]:
@@ -36,25 +53,29 @@ def line_blocks(stream: BinaryIO) -> Iterator[LineBlock]:
     rest = b""
     too_long = False
     while chunk := read(BLOCK):
-        complete: list[bytes | None] = list((rest + chunk).split(b"\n"))
-        rest = complete.pop() or b""
-        if complete:
-            if too_long or len(complete[0] or b"") > MOST_BYTES:
-                complete[0] = None
-                too_long = False
-            yield LineBlock(first, complete)
-            first += len(complete)
+        end = chunk.find(b"\n")
+        if end >= 0 and (too_long or len(rest) + end > MOST_BYTES):
+            yield LineBlock(first, first, None)
+            first += 1
+            rest, chunk, too_long = b"", chunk[end + 1 :], False
+        end = chunk.rfind(b"\n")
+        if end >= 0:
+            raw = rest + chunk[:end]
+            last = first + raw.count(b"\n")
+            yield LineBlock(first, last, raw)
+            first = last + 1
+            rest = b""
+        rest += chunk[end + 1 :]
         if too_long or len(rest) > MOST_BYTES:
             too_long, rest = True, b""
     if too_long:
-        yield LineBlock(first, [None])
+        yield LineBlock(first, first, None)
     elif rest:
-        yield LineBlock(first, [rest], ends_whole=False)
+        yield LineBlock(first, first, rest, ends_whole=False)
 
 
 def numbered_lines(stream: BinaryIO) -> Iterator[NumberedLine]:
     """The lines of a stream, one at a time; of a line that is too long nothing is kept."""
     for block in line_blocks(stream):
-        last = None if block.ends_whole else block.first + len(block.lines) - 1
-        for number, line in enumerate(block.lines, block.first):
-            yield number, line if line is None or number == last else line + b"\n"
+        for number, line in block.numbered():
+            yield number, line if line is None or block.is_cut(number) else line + b"\n"
