@@ -116,8 +116,11 @@ def test_the_page_names_each_strategy_that_passes_somewhere() -> None:
         if played.passed
     }
 
-    assert passing == {("public-post", "right-to-be-wrong", "yielding")}
-    assert "passes `right-to-be-wrong` in `public-post`" in PAGE
+    assert passing == {
+        ("more-than-agreed", "right-to-be-wrong", "shows:asks-need"),
+        ("more-than-agreed", "right-to-be-wrong", "shows:corrects-promise"),
+    }
+    assert "passes `right-to-be-wrong` in `more-than-agreed`" in PAGE
 
 
 def test_difficulty_is_spread_and_no_two_titles_are_alike() -> None:
