@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from simulator.model.conditions import named_behaviours, shown
-from simulator.model.rubric import Criterion, Critical, Rubric, applies
+from simulator.model.rubric import Criterion, Critical, Level, Rubric, applies
 from simulator.model.scenario import Scenario
 from simulator.model.scorecard import (
     CriterionScore,
@@ -53,7 +53,9 @@ def score(rubric: Rubric, situations: tuple[str, ...], evidence: Evidence) -> Sc
         passed=found.passed,
         band=found.band,
         criteria=criteria,
-        critical=tuple(_made(error, evidence) for error in made),
+        critical=tuple(
+            as_made(error, _turns_that_showed(bearing_on(error), evidence)) for error in made
+        ),
     )
 
 
@@ -119,7 +121,18 @@ def scorecard(
 
 def _judged(criterion: Criterion, counts: Mapping[str, int], evidence: Evidence) -> CriterionScore:
     level = next(level for level in criterion.levels if shown(level.when, counts))
-    named = frozenset().union(*(named_behaviours(level.when) for level in criterion.levels))
+    return at_level(criterion, level, _turns_that_showed(bearing_on(criterion), evidence))
+
+
+def bearing_on(asked: Criterion | Critical) -> frozenset[str]:
+    """The behaviours that are evidence of a criterion's level, or of a critical error."""
+    if isinstance(asked, Criterion):
+        return frozenset().union(*(named_behaviours(level.when) for level in asked.levels))
+    return frozenset((*asked.when.all, *asked.when.any, *asked.when.at_least))
+
+
+def at_level(criterion: Criterion, level: Level, evidence: tuple[int, ...]) -> CriterionScore:
+    """How a criterion comes out at one of its levels, with the turns that are evidence."""
     return CriterionScore(
         id=criterion.id,
         level=level.id,
@@ -127,7 +140,7 @@ def _judged(criterion: Criterion, counts: Mapping[str, int], evidence: Evidence)
         max=criterion.levels[0].points,
         weight=criterion.weight,
         applies=True,
-        evidence=_turns_that_showed(named, evidence),
+        evidence=evidence,
     )
 
 
@@ -171,14 +184,9 @@ def _band(rubric: Rubric, percent: Fraction, passed: bool) -> str:
     return reached[0] if reached else rubric.bands[-1].name
 
 
-def _made(error: Critical, evidence: Evidence) -> CriticalScore:
-    named = frozenset((*error.when.all, *error.when.any, *error.when.at_least))
-    return CriticalScore(
-        id=error.id,
-        kind=error.kind,
-        effect=error.effect,
-        evidence=_turns_that_showed(named, evidence),
-    )
+def as_made(error: Critical, evidence: tuple[int, ...]) -> CriticalScore:
+    """A critical error that was made, with the turns that are evidence."""
+    return CriticalScore(id=error.id, kind=error.kind, effect=error.effect, evidence=evidence)
 
 
 def _turns_that_showed(behaviours: frozenset[str], evidence: Evidence) -> tuple[int, ...]:

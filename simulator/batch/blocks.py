@@ -202,8 +202,7 @@ class Scorer:
                 reason, message = found.reason, found.message
                 block.reject(-1, Rejected(found.source, found.line, found.session, reason, message))
             case FoundScenario() | FoundRubric():
-                document = found.scenario if isinstance(found, FoundScenario) else found.rubric
-                block.documents.append(document)
+                block.documents.append(found.document)
                 if message := self._shelf.add(found):
                     block.reject(
                         -1, Rejected(found.source, found.line, None, "broken-document", message)

@@ -12,10 +12,10 @@ import msgspec
 from simulator.batch.shelf import ScoringRubric, ScoringScript
 from simulator.exploration.bits import Field, fits
 from simulator.exploration.memory import asked
-from simulator.model.rubric import Criterion, Critical, Level, applies
-from simulator.model.scorecard import CriterionScore, CriticalScore, Score, Scorecard
+from simulator.model.rubric import applies
+from simulator.model.scorecard import Score, Scorecard
 from simulator.model.session import Session
-from simulator.scoring import left_out, scorecard, verdict
+from simulator.scoring import as_made, at_level, left_out, scorecard, verdict
 
 Own = tuple[str, str, str, str, str]
 """What a card says that no other session's does, as JSON; see `_HOLES`."""
@@ -61,14 +61,14 @@ class CardPieces:
             (
                 criterion,
                 [asked(level.when, behaviours).pattern for level in criterion.levels],
-                [_encode(_at_level(criterion, level)) for level in criterion.levels],
+                [_encode(at_level(criterion, level, ())) for level in criterion.levels],
             )
             if applies(criterion, situations)
             else _encode(left_out(criterion))
             for criterion in rubric.criteria
         ]
         self._errors = [
-            (error, asked(error.when, behaviours).pattern, _encode(_made(error)))
+            (error, asked(error.when, behaviours).pattern, _encode(as_made(error, ())))
             for error in rubric.critical
         ]
 
@@ -122,19 +122,3 @@ def _head(card: Scorecard) -> Iterator[str | int]:
 
 def _encode(value: object) -> str:
     return msgspec.json.encode(value).decode()
-
-
-def _at_level(criterion: Criterion, level: Level) -> CriterionScore:
-    return CriterionScore(
-        id=criterion.id,
-        level=level.id,
-        points=level.points,
-        max=criterion.levels[0].points,
-        weight=criterion.weight,
-        applies=True,
-        evidence=(),
-    )
-
-
-def _made(error: Critical) -> CriticalScore:
-    return CriticalScore(id=error.id, kind=error.kind, effect=error.effect, evidence=())

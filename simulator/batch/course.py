@@ -11,6 +11,7 @@ import msgspec
 
 from simulator.batch.grading import MOST_TURNS, Cards, Grading, Shown
 from simulator.batch.room import Room
+from simulator.batch.scores import same_offer
 from simulator.batch.shelf import Edition, ScoringRubric, ScoringScript
 from simulator.exploration.stages import after, is_offered, plan
 from simulator.model.scenario import Scenario
@@ -113,7 +114,7 @@ class Course:
         behaviours = strips = turn = 0
         for said in turns:
             offered = said.offered
-            if frozenset(offered) != place.offer or len(offered) != len(place.offer):
+            if not same_offer(offered, place.offer):
                 self._see_to_other_offer(offered)
             place, low, high = place[said.reply]
             behaviours |= low
@@ -122,11 +123,10 @@ class Course:
         low, high = place.shown
         return Followed(place, Shown(behaviours | low, strips | high << turn))
 
-    def ends(self, place: Place, ending: str) -> bool:
-        """Whether a talk that stands here may say that it came to this ending."""
-        if place.cards is None:
-            return False
-        return ending == place.ending or (not self._as_played and ending in self._ids)
+    def cards(self, place: Place, ending: str) -> Cards | None:
+        """The cards of a talk that stands here and says it ended so; None if that cannot be."""
+        says_so = ending == place.ending or (not self._as_played and ending in self._ids)
+        return place.cards if says_so else None
 
     def _see_to_other_offer(self, offered: Sequence[str]) -> None:
         if self._as_played or not self._ids.issuperset(offered):

@@ -17,9 +17,10 @@ from simulator.batch.room import Room
 from simulator.batch.shelf import ScoringRubric, ScoringScript
 from simulator.exploration.bits import Field, combined
 from simulator.exploration.memory import all_counts_needed, laid_out
-from simulator.model.conditions import Condition, named_behaviours
-from simulator.model.rubric import Critical, Rubric, applies
+from simulator.model.conditions import Condition
+from simulator.model.rubric import Rubric, applies
 from simulator.model.session import Session
+from simulator.scoring import bearing_on
 
 MOST_TURNS = 31
 """The longest talk whose cards are made here; its ending is turn 32."""
@@ -80,10 +81,9 @@ class Grading:
     def _laid_out(self, script: ScoringScript, scoring: ScoringRubric) -> CardPieces:
         """Give each criterion and each critical error of a rubric a strip."""
         graded = CardPieces(script, scoring, self._fields, len(self._strips))
-        for criterion in scoring.rubric.criteria:
-            named = (named_behaviours(level.when) for level in criterion.levels)
-            self._strips.append(frozenset().union(*named))
-        self._strips += map(_behaviours_of, scoring.rubric.critical)
+        rubric = scoring.rubric
+        self._strips += map(bearing_on, rubric.criteria)
+        self._strips += map(bearing_on, rubric.critical)
         return graded
 
     def shown(self, shows: Collection[str]) -> Shown:
@@ -164,7 +164,7 @@ def _by_count(field: Field) -> list[int]:
 
 
 def _picks(holes: Sequence[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
-    """What picks these of any values; there are always several."""
+    """What picks these of any values; there are several holes, or no card and none."""
     return itemgetter(*holes) if holes else lambda _: ()
 
 
@@ -172,10 +172,6 @@ def _conditions(rubrics: Sequence[Rubric]) -> Iterator[Condition]:
     for rubric in rubrics:
         yield from (level.when for criterion in rubric.criteria for level in criterion.levels)
         yield from (error.when for error in rubric.critical)
-
-
-def _behaviours_of(error: Critical) -> frozenset[str]:
-    return frozenset((*error.when.all, *error.when.any, *error.when.at_least))
 
 
 class _Turns(dict[int, str]):
@@ -198,7 +194,6 @@ def _turns_of(strip: int) -> Iterator[str]:
 
 _MOST_STRIPS = 10_000
 _turns = _Turns().__getitem__
-
 
 _KNOWN = 150
 _TEMPLATE = 900

@@ -6,7 +6,7 @@ import msgspec
 
 from simulator.batch.blocks import Block, LeftSession, Scorer
 from simulator.batch.items_group import Group, Path
-from simulator.batch.scores import Rejected, Scored, Unfinished, judged
+from simulator.batch.scores import Rejected, Scored, Unfinished, judged, same_offer
 from simulator.batch.selection import Selection
 from simulator.batch.shelf import ScoringRubric, Shelf
 from simulator.model.session import Session
@@ -115,7 +115,7 @@ class ItemScorer(Scorer):
 def _is_same(session: Session, known: _Known) -> bool:
     """Whether a session with the replies of a known talk says the same of offers and ending."""
     return session.ending == known.ending and all(
-        len(turn.offered) == len(offer) and offer == frozenset(turn.offered)
+        same_offer(turn.offered, offer)
         for turn, offer in zip(session.turns, known.offers, strict=True)
     )
 

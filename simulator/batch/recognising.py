@@ -98,8 +98,8 @@ class Recogniser:
             return None
         if said.ending is None:
             return said.session, Left(len(said.turns))
-        cards = place.cards
-        if cards is None or not course.ends(place, said.ending):
+        cards = course.cards(place, said.ending)
+        if cards is None:
             return None
         return said.session, cards.text(shown, own_part(said, trainee))
 

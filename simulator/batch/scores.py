@@ -128,9 +128,14 @@ def replayed(session: Session, play: Script, edition: Edition) -> Session:
     return msgspec.structs.replace(session, ending=state.at)
 
 
+def same_offer(said: Sequence[str], offered: frozenset[str]) -> bool:
+    """Whether these are the replies that were offered, each of them once, in any order."""
+    return len(said) == len(offered) and frozenset(said) == offered
+
+
 def _check_offered(number: int, said: Sequence[str], offered: Sequence[Reply]) -> None:
-    ids = {reply.id for reply in offered}
-    if set(said) != ids or len(said) != len(ids):
+    ids = frozenset(reply.id for reply in offered)
+    if not same_offer(said, ids):
         message = (
             f"turn {number}: it says that {', '.join(said) or 'nothing'} was offered, "
             f"but it was {', '.join(sorted(ids)) or 'nothing: the talk had ended'}"

@@ -66,7 +66,7 @@ class Shelf:
 
     def add(self, found: FoundScenario | FoundRubric) -> str:
         """Put a pack's document on the shelf; what is wrong with it, or an empty text."""
-        document = found.scenario if isinstance(found, FoundScenario) else found.rubric
+        document = found.document
         message = fault(document)
         if message or self.edition == "current":
             return message

@@ -8,7 +8,7 @@ import msgspec
 
 from simulator.model.session import Session
 from simulator.model.texts import clean
-from simulator.storage.found import Document, document_of
+from simulator.storage.found import Document
 from simulator.storage.places import Places
 from simulator.storage.sessions import SUFFIX, FoundSession, Unreadable, read_sessions
 
@@ -68,7 +68,7 @@ def _only_session(path: Path) -> NamedSession:
                 )
             only = found
         else:
-            documents.append(document_of(found))
+            documents.append(found.document)
     if only is None:
         raise SessionNotFoundError(f"{name} holds no session")
     return NamedSession(only.session, str(path), only.line, tuple(documents))

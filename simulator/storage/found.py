@@ -43,7 +43,7 @@ class FoundSession(msgspec.Struct, frozen=True):
 class FoundScenario(msgspec.Struct, frozen=True):
     """A scenario that travels with the sessions that need it."""
 
-    scenario: Scenario
+    document: Scenario
     source: str
     line: int
 
@@ -51,7 +51,7 @@ class FoundScenario(msgspec.Struct, frozen=True):
 class FoundRubric(msgspec.Struct, frozen=True):
     """A rubric that travels with the sessions that were played under it."""
 
-    rubric: Rubric
+    document: Rubric
     source: str
     line: int
 
@@ -59,7 +59,7 @@ class FoundRubric(msgspec.Struct, frozen=True):
 class FoundTranslation(msgspec.Struct, frozen=True):
     """A translation that travels with the sessions that were played in it."""
 
-    translation: Translation
+    document: Translation
     source: str
     line: int
 
@@ -90,18 +90,6 @@ def place_of(source: str, line: int) -> str:
 
 Document = Scenario | Rubric | Translation
 """What travels in a pack beside its sessions."""
-
-
-def document_of(found: FoundScenario | FoundRubric | FoundTranslation) -> Document:
-    """The document itself."""
-    match found:
-        case FoundScenario():
-            return found.scenario
-        case FoundRubric():
-            return found.rubric
-        case FoundTranslation():
-            return found.translation
-
 
 Found = FoundSession | FoundScenario | FoundRubric | FoundTranslation | Unreadable
 
