@@ -56,7 +56,7 @@ class Customer(Record, frozen=True, kw_only=True):
 
 
 class Variant(Record, frozen=True, kw_only=True):
-    """Another wording of a step's or an ending's line; it replaces the whole line."""
+    """Another wording of a step's or an ending's line; it replaces all: words, tone and speaker."""
 
     id: Annotated[Id, Meta(description="Unique in its step or ending.")]
     when: When
