@@ -91,6 +91,10 @@ class Scorer:
         self._selection = selection
         self._recogniser = Recogniser(selection)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """For another process: without what it has recognised, which would be slow to copy."""
+        return Scorer, (self._shelf, self._rubrics, self._selection)
+
     @property
     def rubrics(self) -> int:
         """How many rubrics each session is scored with; 0 for its own."""

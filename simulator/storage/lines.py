@@ -12,7 +12,7 @@ NumberedLine = tuple[int, bytes | None]
 The bytes end in a line feed, unless the stream's last line does not.
 """
 
-BLOCK = 256 * 1024
+BLOCK = 512 * 1024
 """The most bytes that are read at once."""
 
 

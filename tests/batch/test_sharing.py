@@ -2,16 +2,20 @@
 
 import gzip
 import json
+import multiprocessing
 import zlib
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from simulator.batch.blocks import Scorer
+from simulator.batch.sharing import Sharing
 from simulator.storage.journal_lines import read_journal
+from simulator.storage.sessions import sources
 from tests import samples
 from tests.batch.bad_journals import Events, add_bad, renamed
-from tests.batch.test_recognising import pack_of, played
+from tests.batch.test_recognising import pack_of, played, shelf
 from tests.cli.conftest import Run, data, library, run
 from tests.storage.journals import written
 
@@ -32,6 +36,10 @@ def pack() -> bytes:
         lines[4].replace(b'"seed":4', b'"seed":5'),
     ]
     return pack_of(scenario, rubric, [*lines, *broken]) + pack_of(scenario, harsher, later)
+
+
+def scorer() -> Scorer:
+    return Scorer(shelf(), ())
 
 
 def scored(run: Run, rejects: Path, *words: object) -> tuple[bytes, str, bytes]:
@@ -91,4 +99,21 @@ def test_journals_good_and_bad_score_the_same(run: Run, data: Path, tmp_path: Pa
     alone = scored(run, tmp_path / "rejects.jsonl", folder)
     shared = scored(run, tmp_path / "rejects.jsonl", folder, "--jobs", "2")
 
+    assert shared == alone
+
+
+def test_what_a_helper_leaves_undone_is_done_here(pack: bytes, tmp_path: Path) -> None:
+    source = tmp_path / "pack.jsonl"
+    source.write_bytes(pack * 3)
+    alone = [block.cards for block in scorer().all_blocks(sources(source))]
+
+    with Sharing(scorer(), 3) as sharing:
+        shared = []
+        for block in sharing.all_blocks(sources(source)):
+            shared.append(block.cards)
+            if len(shared) == 2:
+                for helper in multiprocessing.active_children():
+                    helper.kill()
+
+    assert len(alone) > 8
     assert shared == alone
