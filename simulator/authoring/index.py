@@ -23,6 +23,7 @@ VOCABULARY: Key = ("vocabulary", "")
 
 YAML_SUFFIXES = (".yaml", ".yml")
 _GLANCE_BYTES = 4096
+_ABOVE = 3
 _LINE = re.compile(rb"^(format|id|scenario|language):[ \t]+[\"']?([^\s\"'#]+)", re.MULTILINE)
 NAMED_BY: dict[str, tuple[str, ...]] = {
     "vocabulary": (),
@@ -55,6 +56,34 @@ def entries(folder: Path) -> tuple[Entry, ...]:
 def named_entries(files: Iterable[Path]) -> tuple[Entry, ...]:
     """Files that somebody named; these may be links."""
     return tuple(Entry(path, True, _key(path, named=True)) for path in files)
+
+
+def beside(files: Iterable[Path]) -> tuple[Entry, ...]:
+    """What files may need of the library that they lie in, be that named or not.
+
+    That is the scenario beside them or a folder above, and the rubrics and the vocabulary up to
+    two folders above.
+    """
+    folders = dict.fromkeys(
+        folder for file in files for folder in list(file.absolute().parents)[:_ABOVE]
+    )
+    found = (
+        path
+        for folder in folders
+        for path in (
+            folder / "scenario.yaml",
+            folder / "vocabulary.yaml",
+            *sorted(folder.glob("rubrics/*.yaml")),
+        )
+        if path.is_file() and not path.is_symlink()
+    )
+    return tuple(Entry(_shown(path), False, _key(path, named=False)) for path in found)
+
+
+def _shown(path: Path) -> Path:
+    """The path as it is named from here, if it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def without_stand_ins(found: Iterable[Entry], named: Iterable[Entry]) -> tuple[Entry, ...]:

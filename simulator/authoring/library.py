@@ -10,6 +10,7 @@ from simulator.authoring.index import (
     VOCABULARY,
     Entry,
     Key,
+    beside,
     entries,
     key_of,
     named_entries,
@@ -71,8 +72,19 @@ class Library:
         self._sound: dict[Key, Document] = {}
 
     def standing_in(self, files: Iterable[Path]) -> "Library":
-        """This library with these files in place of its own of the same ids."""
-        return Library(self.folders, self._found, named_entries(files))
+        """This library with these files in place of its own of the same ids.
+
+        What it lacks is looked for beside the files.
+        """
+        files = tuple(files)
+        known = {entry.path.resolve() for entry in self._found}
+        lacking = (
+            entry
+            for entry in beside(files)
+            if entry.path.resolve() not in known
+            and (entry.key == VOCABULARY or entry.key not in self._by_key)
+        )
+        return Library(self.folders, (*self._found, *lacking), named_entries(files))
 
     @property
     def scenario_ids(self) -> tuple[str, ...]:

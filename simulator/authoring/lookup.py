@@ -36,7 +36,7 @@ def unknown(key: tuple[str, str], names: Iterable[str], folders: Iterable[Path])
     kind, name = key
     places = ", ".join(shown_name(folder) for folder in folders)
     looked = f"; looked in {places}" if places else "; there is no library"
-    hint = did_you_mean(name, names)
+    hint = did_you_mean(name, names) or "A library of your own is named with --library."
     return UnknownIdError(f"There is no {what(kind, clean(name))}{looked}. {hint}".strip())
 
 

@@ -22,20 +22,21 @@ class _Definition(msgspec.Struct, frozen=True):
 def merged(
     library: Sequence[AuthoredFile], named: Sequence[AuthoredFile]
 ) -> tuple[Vocabulary, tuple[Problem, ...]]:
-    """All words of the files that hold a vocabulary, and one problem per file that repeats any.
+    """All words of the files that hold a vocabulary, and one problem per file that redefines any.
 
-    What a named file defines stands in for the library's.
+    What a named file defines stands in for the library's. A word that means the same in two files
+    is the same word.
     """
     definitions: dict[tuple[str, str], _Definition] = {}
-    repeated: dict[str, list[tuple[_Definition, _Definition]]] = {}
+    redefined: dict[str, list[tuple[_Definition, _Definition]]] = {}
     for file in library:
         for new in _definitions(file):
             first = definitions.setdefault((new.part, new.item.id), new)
-            if first.file is not new.file:
-                repeated.setdefault(file.name, []).append((first, new))
+            if first.file is not new.file and first.item != new.item:
+                redefined.setdefault(file.name, []).append((first, new))
     for file in named:
         definitions.update({(new.part, new.item.id): new for new in _definitions(file)})
-    return _vocabulary(definitions.values()), tuple(map(_clash, repeated.values()))
+    return _vocabulary(definitions.values()), tuple(map(_clash, redefined.values()))
 
 
 def _definitions(file: AuthoredFile) -> Iterator[_Definition]:

@@ -194,10 +194,24 @@ class TestSeveralLibraries:
         assert str(folder / "rubrics" / "fair.yaml") in problem.message
         assert library.scenario("the-sofa").id == "the-sofa"
 
-    def test_a_copied_vocabulary_is_one_problem(self, folder: Path, tmp_path: Path) -> None:
+    def test_a_word_that_means_the_same_in_both_is_one_word(
+        self, folder: Path, tmp_path: Path
+    ) -> None:
         other = tmp_path / "other"
         other.mkdir()
         shutil.copy(folder / "vocabulary.yaml", other)
+
+        vocabulary = open_library([folder, other]).vocabulary
+
+        assert vocabulary == open_library([folder]).vocabulary
+
+    def test_a_vocabulary_that_means_other_things_is_one_problem(
+        self, folder: Path, tmp_path: Path
+    ) -> None:
+        other = tmp_path / "other"
+        other.mkdir()
+        text = (folder / "vocabulary.yaml").read_text("utf-8")
+        (other / "vocabulary.yaml").write_text(text.replace("title: ", "title: Other "), "utf-8")
 
         with pytest.raises(InvalidFileError) as invalid:
             _ = open_library([folder, other]).vocabulary
@@ -244,6 +258,27 @@ class TestFilesThatStandIn:
         titles = {behaviour.id: behaviour.title for behaviour in vocabulary.behaviours}
         assert titles["mocks"] == "Laughs"
         assert titles["argues"] == "Argues"
+
+    def test_what_a_named_file_needs_is_found_in_the_library_that_it_lies_in(
+        self, folder: Path, tmp_path: Path
+    ) -> None:
+        library = open_library([]).standing_in([folder / "the-sofa" / "tests.yaml"])
+
+        assert library.scenario_ids == ("the-sofa",)
+        assert library.scenario("the-sofa").default_rubric in library.rubric_ids
+        assert {word.id for word in library.vocabulary.behaviours} >= {"mocks", "argues"}
+
+    def test_what_lies_beside_a_named_file_takes_nobodys_place(
+        self, folder: Path, tmp_path: Path
+    ) -> None:
+        copy = tmp_path / "copy"
+        shutil.copytree(folder, copy)
+        for file in copy.glob("rubrics/*.yaml"):
+            file.write_text(file.read_text("utf-8").replace("title: ", "title: Other "), "utf-8")
+
+        library = open_library([folder]).standing_in([copy / "the-sofa" / "scenario.yaml"])
+
+        assert library.rubric("fair") == open_library([folder]).rubric("fair")
 
     def test_two_named_files_of_one_id_are_defined_twice(self, tmp_path: Path) -> None:
         files = [tmp_path / name for name in ("a.yaml", "b.yaml")]
