@@ -21,7 +21,8 @@ class JudgedTurn(msgspec.Struct, frozen=True, kw_only=True):
     """A reply against what was possible before it and after it; percentages are exact.
 
     `best_before` and `best_after` are the highest percent still possible; `cost` is by how much the
-    highest raw percent fell. `closed_off` names levels as criterion/level and critical errors.
+    highest raw percent fell. `closed_off` names levels as criterion/level, and the critical errors
+    that can no longer be avoided.
     """
 
     turn: int
@@ -83,12 +84,9 @@ def _turn(
     scale = surveyed.scale
     before, after = surveyed.value(state), surveyed.value(ahead[reply])
     can_pass = scale.flags[PASS]
-    tripped = any(
-        held and not had
-        for had, held in zip(surveyed.made(state), surveyed.made(ahead[reply]), strict=True)
-    )
+    lost = [name for name, bit in scale.flags.items() if before & bit and not after & bit]
+    closed = PASS in lost or any(kind == "avoided" for kind, _ in lost)
     cost = scale.highest_raw(before) - scale.highest_raw(after)
-    closed = tripped or bool(before & can_pass and not after & can_pass)
     return JudgedTurn(
         turn=turn,
         step=step,
@@ -101,11 +99,7 @@ def _turn(
         cost=cost,
         verdict="closed" if closed else "narrowed" if cost >= NARROWED_FROM else "kept",
         strongest=tuple(name for name, _ in strongest(surveyed, state)),
-        closed_off=tuple(
-            name
-            for (kind, name), bit in scale.flags.items()
-            if kind in ("level", "avoided") and before & bit and not after & bit
-        ),
+        closed_off=tuple(name for kind, name in lost if kind in ("level", "avoided")),
     )
 
 

@@ -56,10 +56,6 @@ class Survey(msgspec.Struct, frozen=True):
         for reply, to in self.routes.points[state.point].choices:
             yield reply, State(to, marked((state.bits,), self.marks[reply])[0])
 
-    def made(self, state: State) -> tuple[bool, ...]:
-        """Which critical errors hold; at an ending, with what it shows."""
-        return self.yardstick.made(self._final(state))
-
     def path(self, possibility: int, state: State) -> tuple[str, ...]:
         """How a talk goes on from a state to where the possibility has become fact."""
         replies: list[str] = []
@@ -89,11 +85,6 @@ class Survey(msgspec.Struct, frozen=True):
                         if marked((bits,), self.marks[reply])[0] == state.bits:
                             return reply, State(number, bits)
         raise LookupError(f"no reply leads to {state}")
-
-    def _final(self, state: State) -> int:
-        if state.point < self.routes.endings:
-            return marked((state.bits,), self.ending_marks[state.point])[0]
-        return state.bits
 
 
 def survey(scenario: Scenario, ways: Routes, yardstick: Yardstick, limit: int) -> Survey:

@@ -56,7 +56,7 @@ def decisions(session: Session, scenario: Scenario, rubric: Rubric, surveyed: Su
     for turn in judge(surveyed, scenario, session.path).turns:
         if not turn.pass_before:
             break
-        missed = turn.verdict != "kept"
+        missed = turn.verdict != "kept" and turn.reply not in turn.strongest
         if missed and found.get(turn.step) is None:
             found[turn.step] = _drill(session, scenario, rubric, surveyed, turn)
         found.setdefault(turn.step, None)

@@ -118,7 +118,7 @@ def verdict(turn: PlayedTurn) -> str:
         return f"~ narrowed what was possible by {one_decimal(turn.judged.cost)} points"
     if turn.judged.pass_before and not turn.judged.pass_after:
         return "✗ put a pass out of reach"
-    return "✗ made a critical error"
+    return "✗ put a critical error beyond repair"
 
 
 def stronger(turn: PlayedTurn) -> str:
@@ -163,7 +163,7 @@ def consequence(point: TurningPoint) -> str:
     judged = point.turn.judged
     assert judged is not None, "a turning point was judged"
     if judged.verdict == "closed":
-        return "With it a critical error was made."
+        return "After it a critical error was beyond repair."
     return f"It cost {one_decimal(judged.cost)} points of what was still possible."
 
 

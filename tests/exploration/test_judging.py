@@ -2,13 +2,14 @@
 
 from fractions import Fraction
 
+import msgspec
 from hypothesis import given, settings
 
 from simulator import conversation
 from simulator.conversation import Script
 from simulator.exploration.findings import best_play
 from simulator.exploration.judging import JudgedTurn, Play, Verdict, judge
-from simulator.model.conditions import shown
+from simulator.model.conditions import Condition
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from tests import samples
@@ -49,13 +50,9 @@ def _play(script: Script, rubric: Rubric, known: dict[Path, Prospect], path: Pat
 
 def _turn(script: Script, rubric: Rubric, known: dict[Path, Prospect], path: Path) -> JudgedTurn:
     before, after = known[path[:-1]], known[path]
-    *_, here, there = conversation.replay(script, path)
-    tripped = any(
-        shown(error.when, there.counts) and not shown(error.when, here.counts)
-        for error in rubric.critical
-    )
+    here = conversation.replay(script, path)[-2]
     cost = before.best_raw - after.best_raw
-    if tripped or (before.can_pass and not after.can_pass):
+    if before.avoidable - after.avoidable or (before.can_pass and not after.can_pass):
         verdict: Verdict = "closed"
     else:
         verdict = "narrowed" if cost >= 5 else "kept"
@@ -113,6 +110,23 @@ def test_the_best_play_turns_nowhere() -> None:
 
     assert {turn.verdict for turn in play.turns} == {"kept"}
     assert (play.turning_point, play.last_pass_turn) == (None, 3)
+
+
+def test_an_error_closes_nothing_until_it_can_no_longer_be_taken_back() -> None:
+    scenario, rubric = samples.scenario(), samples.rubric()
+    unsaid = msgspec.structs.replace(
+        rubric.critical[0], id="unsaid", when=Condition(any=("verifies",), none=("informs",))
+    )
+    asking = msgspec.structs.replace(rubric, criteria=rubric.criteria[:1], critical=(unsaid,))
+    surveyed = best_play(scenario, asking)
+    assert surveyed is not None
+
+    mended = judge(surveyed, scenario, samples.GOOD_PATH)
+    left = judge(surveyed, scenario, ("look-up", "wait-some-more", "today-surely"))
+
+    assert (mended.turning_point, left.turning_point) == (None, 3)
+    assert left.turns[2].verdict == "closed"
+    assert "unsaid" in left.turns[2].closed_off
 
 
 def test_an_unfinished_talk_is_judged_as_far_as_it_went() -> None:
