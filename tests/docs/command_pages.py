@@ -25,7 +25,8 @@ its help names.
 `--library DIR` adds a folder of scenarios and rubrics to the one that is shipped, and can be given
 several times; `--no-shipped` leaves the shipped one out. A file that is named stands in for the
 library's of the same id; what it needs and no library has is looked for beside it: `scenario.yaml`,
-`vocabulary.yaml` and `rubrics/` in its folder and two above. `--data DIR` is where sessions are kept.
+`vocabulary.yaml` and `rubrics/` in its folder and two above. `--data DIR` is where sessions are
+kept.
 
 | command | what it does |
 |---|---|
