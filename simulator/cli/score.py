@@ -25,7 +25,7 @@ from simulator.cli.options import (
 )
 from simulator.cli.places import places_in
 from simulator.cli.scoring_run import Render, carry_out
-from simulator.cli.selecting import selection_options
+from simulator.cli.selecting import asked_for, selection_options
 from simulator.reports.scorecards_groups import FIELDS
 from simulator.storage.archive import Archive
 
@@ -87,7 +87,8 @@ def command(
     scoring = [ScoringRubric.of(known.rubric(name)) for name in names]
     shelf = Shelf(known, Archive(places_in(data)), edition)
     mean = Mean()
-    scorer, write_out = _ways(shelf, scoring, selection, output_format, by)
+    asked = asked_for(paths, selection, attempt)
+    scorer, write_out = _ways(shelf, scoring, selection, output_format, by, asked)
 
     def render(lines: Iterable[bytes], tally: Tally) -> Iterable[bytes]:
         chosen = lines if attempt is None else chosen_cards(lines, attempt)
@@ -113,12 +114,13 @@ def _ways(
     selection: Selection,
     output_format: str,
     by: Sequence[str],
+    asked: Sequence[str],
 ) -> tuple[Scorer, Render]:
-    """What scores, and what makes the output of its cards."""
+    """What scores, and what makes the output of its cards; a page tells what was `asked`."""
     if output_format == "html":
         from simulator.cli.scoring_report import reporting  # needs statistics, as nothing else does
 
-        return reporting(shelf, scoring, selection, by)
+        return reporting(shelf, scoring, selection, by, asked)
     if by:
         return Scorer(shelf, scoring, selection), lambda cards, _: grouped_table(cards, by)
     write_out = FORMATS[output_format]

@@ -20,18 +20,25 @@ from simulator.storage.found import place_of
 
 
 def reporting(
-    shelf: Shelf, rubrics: Sequence[ScoringRubric], selection: Selection, by: Sequence[str]
+    shelf: Shelf,
+    rubrics: Sequence[ScoringRubric],
+    selection: Selection,
+    by: Sequence[str],
+    asked: Sequence[str],
 ) -> tuple[Scorer, Render]:
-    """What scores for a page, and what makes the page of its cards."""
+    """What scores for a page, and what makes the page of its cards; `asked` says of which."""
     scorer = ObservingScorer(shelf, rubrics, selection)
-    return scorer, lambda cards, tally: _page(cards, by, scorer, tally)
+    return scorer, lambda cards, tally: _page(cards, Sums(by), asked, scorer, tally)
 
 
 def _page(
-    chunks: Iterable[bytes], by: Sequence[str], scorer: ObservingScorer, tally: Tally
+    chunks: Iterable[bytes],
+    sums: Sums,
+    asked: Sequence[str],
+    scorer: ObservingScorer,
+    tally: Tally,
 ) -> Iterator[bytes]:
     """The page; the cards wait in a temporary file, for their sums stand above them."""
-    sums = Sums(by)
     with tempfile.TemporaryFile() as waiting:
         for chunk in chunks:
             waiting.write(chunk)
@@ -40,6 +47,7 @@ def _page(
         waiting.seek(0)
         about = Report(
             sums=sums,
+            asked=asked,
             items=scorer.items(),
             observed=scorer.observed,
             unfinished=tally.unfinished,

@@ -1,7 +1,7 @@
 """The options that say which sessions are wanted."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -9,6 +9,7 @@ import click
 from simulator.batch.selection import Selection
 from simulator.cli.days import DAY
 from simulator.cli.options import PLAIN_TEXT, option
+from simulator.model.texts import clean
 
 
 def selection_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -39,3 +40,20 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
         return command(selection=selection, **rest)
 
     return with_selection
+
+
+def asked_for(paths: Sequence[str], selection: Selection, attempt: str | None) -> list[str]:
+    """Which sessions a report is of, in lines: where they are, and which of them are wanted."""
+    wanted = (
+        ("since ", selection.since),
+        ("until ", selection.until),
+        ("of ", " and ".join(sorted(selection.trainees))),
+        ("of ", " and ".join(sorted(selection.scenarios))),
+        ("in mode ", selection.mode),
+    )
+    only = ", ".join(f"{how}{what}" for how, what in wanted if what)
+    return [
+        f"From {', '.join(clean(path) for path in paths)}.",
+        *([f"Only sessions {only}."] if only else []),
+        *([f"Of each trainee's attempts at a scenario the {attempt} one."] if attempt else []),
+    ]

@@ -44,30 +44,50 @@ class Total(msgspec.Struct):
 
 
 class Groups:
-    """Scorecards, added up by the groups that these fields tell apart."""
+    """Scorecards, added up by the groups that these fields tell apart.
+
+    An ending belongs to a scenario, so the scenario stands before it. Scorecards under different
+    rubrics never make one total: where there are several rubrics, the rubric tells groups apart.
+    """
 
     def __init__(self, by: Sequence[str]) -> None:
-        self._by = by
+        fields = dict.fromkeys(by)
+        if "ending" in fields and "scenario" not in fields:
+            at = list(fields).index("ending")
+            fields = dict.fromkeys([*by[:at], "scenario", *by[at:]])
+        self._fields = (*fields, *(() if "rubric" in fields else ("rubric",)))
+        self._is_asked_for_rubric = "rubric" in fields
         self._totals: dict[tuple[str, ...], Total] = {}
 
     def add(self, card: Scorecard) -> None:
         """Count one."""
-        group = tuple(str(getattr(card, field)) for field in self._by)
+        group = tuple(str(getattr(card, field)) for field in self._fields)
         self._totals.setdefault(group, Total()).add(card)
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """The fields that tell the groups apart."""
+        last = len(self._fields) - 1
+        if self._is_asked_for_rubric or len({group[last] for group in self._totals}) > 1:
+            return self._fields
+        return self._fields[:last]
 
     @property
     def heading(self) -> tuple[str, ...]:
         """What stands above each column."""
-        return (*self._by, *_TOTALS)
+        return (*self.by, *_TOTALS)
 
     @property
     def texts(self) -> int:
         """How many columns, from the first, are no numbers."""
-        return len(self._by)
+        return len(self.by)
 
     def rows(self) -> list[tuple[str, ...]]:
         """A row for each group, in the order of their names."""
-        return [_row(group, total) for group, total in sorted(self._totals.items(), key=_name)]
+        names = self.texts
+        return [
+            _row(group[:names], total) for group, total in sorted(self._totals.items(), key=_name)
+        ]
 
     def lines(self) -> Iterator[str]:
         """The rows under their heading as aligned text."""

@@ -31,11 +31,12 @@ class Aside(NamedTuple):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """All that a page tells besides the scorecards themselves.
 
-    `items` are of the first `observed` sessions; `unfinished` and `rejected` count all, of which
-    `left` and `rejects` are the first.
+    `asked` says which sessions it is of, in lines. `items` are of the first `observed` sessions;
+    `unfinished` and `rejected` count all, of which `left` and `rejects` are the first.
     """
 
     sums: Sums
+    asked: Sequence[str] = ()
     items: Sequence[GroupItems] = ()
     observed: int = 0
     unfinished: int = 0

@@ -1,5 +1,6 @@
 """The words of a report on many scorecards."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from simulator.debrief import in_words
@@ -9,6 +10,16 @@ from simulator.reports.wording import counted
 from simulator.statistics.results import DecisionItem, GroupItems, ReplyItem
 
 _EFFECTS = {"fail": "no pass", "zero": "0%", "cap": "limits the percent"}
+
+
+def about(sums: Sums) -> Iterator[str]:
+    """Between which days the sessions were, and by which editions of the rubrics they score."""
+    if sums.first:
+        days = dict.fromkeys((sums.first[:10], sums.last[:10]))
+        yield f"{counted(sums.sessions, 'session')} of {' to '.join(days)} (UTC)."
+    for rubric, editions in sorted(sums.editions.items()):
+        told = (f"version {version} ({digest[:12]})" for version, digest in sorted(editions))
+        yield f"Rubric {rubric}, {' and '.join(told)}."
 
 
 def share(part: int, whole: int) -> float:

@@ -1,7 +1,7 @@
 """What scorecards come to together: sums that are taken while they pass by, in bounded memory."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -67,10 +67,14 @@ class Sums:
     def __init__(self, by: Sequence[str] = ()) -> None:
         self.total = Total()
         self.sessions = 0
-        self.of_rubric: Counter[str] = Counter()
-        self._steps: Counter[int] = Counter()
+        self.of_rubric: dict[str, Total] = {}
+        self.editions: dict[str, set[tuple[int, str]]] = {}
+        self.first = ""
+        self.last = ""
+        self._steps: dict[str, Counter[int]] = {}
         asked = [tuple(by)] if by else []
-        self.groups = [Groups(fields) for fields in dict.fromkeys([("scenario", "rubric"), *asked])]
+        always = [("rubric",), ("scenario", "rubric")]
+        self.groups = [Groups(fields) for fields in dict.fromkeys([*always, *asked])]
         self.standings: dict[str, dict[str, Standing]] = {}
         self.errors: Counter[Error] = Counter()
         self.agreements: dict[tuple[str, str], Agreement] = {}
@@ -78,17 +82,22 @@ class Sums:
         self._of_session: list[Scorecard] = []
 
     @property
-    def distribution(self) -> Iterator[tuple[str, int]]:
-        """How many scorecards there are in each step of percent, the highest first."""
-        for step in reversed(range(100 // STEP)):
-            highest = 100 if step == 100 // STEP - 1 else STEP * (step + 1) - 1
-            yield f"{STEP * step}–{highest}%", self._steps[step]
+    def distributions(self) -> dict[str, list[tuple[str, int]]]:
+        """For each rubric how many scorecards there are in each step of percent, the highest first."""
+        return {
+            rubric: [(_name(step), counted[step]) for step in reversed(range(100 // STEP))]
+            for rubric, counted in sorted(self._steps.items())
+        }
 
     def add(self, card: Scorecard) -> None:
         """Count one; the scorecards of a session follow each other."""
         self.total.add(card)
-        self.of_rubric[card.rubric] += 1
-        self._steps[min(int(card.percent) // STEP, 100 // STEP - 1)] += 1
+        self.of_rubric.setdefault(card.rubric, Total()).add(card)
+        self.editions.setdefault(card.rubric, set()).add((card.rubric_version, card.rubric_digest))
+        self.first = min(self.first or card.at, card.at)
+        self.last = max(self.last, card.at)
+        steps = self._steps.setdefault(card.rubric, Counter())
+        steps[min(int(card.percent) // STEP, 100 // STEP - 1)] += 1
         for groups in self.groups:
             groups.add(card)
         standings = self.standings.setdefault(card.rubric, {})
@@ -114,6 +123,11 @@ class Sums:
             if len(self.flips) < MOST_FLIPS:
                 self.flips.append(Flip(one, card))
         self._of_session.append(card)
+
+
+def _name(step: int) -> str:
+    highest = 100 if step == 100 // STEP - 1 else STEP * (step + 1) - 1
+    return f"{STEP * step}–{highest}%"
 
 
 def _stand(standing: Standing, points: int, best: int) -> None:

@@ -275,16 +275,30 @@ def test_totals_are_told_for_each_group(run: Run, sessions: Path) -> None:
     together = run("score", sessions, "--group-by", "trainee, rubric").stdout.splitlines()
 
     _, _, heading, *groups = by_ending[by_ending.index("") - 1 :]
-    assert heading.split()[:5] == ["ending", "trainee", "scorecards", "passed", "share"]
-    assert [group.split()[:5] for group in groups] == [
+    assert heading.split()[:4] == ["scenario", "ending", "trainee", "scorecards"]
+    assert [group.split()[1:6] for group in groups] == [
         ["hangs-up", "t-1", "1", "0", "0.0%"],
         ["thanks", "t-1", "1", "1", "100.0%"],
     ]
-    percents = [float(group.split()[5]) for group in groups]
+    percents = [float(group.split()[6]) for group in groups]
     *_, mean, lowest, highest = together[-1].split()
     assert together[-1].split()[:5] == ["t-1", "fair", "2", "1", "50.0%"]
     assert [float(lowest), float(highest)] == sorted(percents)
     assert abs(float(mean) - sum(percents) / 2) <= 0.1
+
+
+def test_what_two_rubrics_say_makes_no_total_together(
+    run: Run, sessions: Path, library: Path
+) -> None:
+    text = (library / "rubrics" / "fair.yaml").read_text("utf-8")
+    other = library / "rubrics" / "lenient.yaml"
+    other.write_text(text.replace("id: fair", "id: lenient").replace("pass: 70", "pass: 1"))
+    options = ("--rubric", "fair", "--rubric", "lenient", "--library", library)
+
+    told = run("score", sessions, *options, "--group-by", "trainee").stdout.splitlines()
+
+    groups = [line.split()[:4] for line in told[-2:]]
+    assert groups == [["t-1", "fair", "2", "1"], ["t-1", "lenient", "2", "1"]]
 
 
 @pytest.mark.parametrize("wrong", [("colour",), ("trainee", "--format", "csv")])

@@ -40,7 +40,7 @@ def page(sums: Sums, *cards: Scorecard, items: tuple[GroupItems, ...] = ()) -> s
 def test_each_scorecard_stands_in_one_step_of_the_distribution(tenths: list[int]) -> None:
     sums = summed(*(named(at, GOOD, percent=one / 10) for at, one in enumerate(tenths)))
 
-    steps = dict(sums.distribution)
+    steps = dict(sums.distributions["fair"])
 
     assert sum(steps.values()) == sums.total.count == len(tenths)
     assert steps["90–100%"] == sum(one >= 900 for one in tenths)
@@ -87,7 +87,26 @@ def test_groups_are_told_for_scenarios_and_for_what_is_asked() -> None:
     texts = page(summed(GOOD, ZERO, by=("trainee", "ending")))
 
     assert "By scenario, rubric" in texts
-    assert "By trainee, ending" in texts
+    assert "By trainee, scenario, ending" in texts
+
+
+def test_under_several_rubrics_each_has_its_own_total() -> None:
+    texts = page(summed(named(1, GOOD), named(1, GOOD, rubric="other", passed=False)))
+
+    assert "By rubric Rubric Scorecards Passed Share" in texts
+    assert "fair 1 1 100.0%" in texts
+    assert "other 1 0 0.0%" in texts
+    assert "over all scorecards" not in texts
+
+
+def test_a_page_says_of_what_it_is() -> None:
+    sums = summed(named(1, GOOD), named(2, GOOD, at="2026-03-01T09:00:00Z"))
+    report = Report(sums=sums, asked=["From sessions/.", "Only sessions in mode assess."])
+    texts = " ".join(Page("".join(scorecards_html.chunks(report, []))).texts)
+
+    assert "From sessions/." in texts
+    assert f"2 sessions of {GOOD.at[:10]} to 2026-03-01 (UTC)." in texts
+    assert f"Rubric fair, version 2 ({GOOD.rubric_digest[:12]})." in texts
 
 
 def test_a_page_lists_so_many_scorecards_and_says_how_many_more_there_are() -> None:
