@@ -95,6 +95,10 @@ class Scorer:
         """For another process: without what it has recognised, which would be slow to copy."""
         return Scorer, (self._shelf, self._rubrics, self._selection)
 
+    def anew(self) -> "Scorer":
+        """Such a scorer as this one was before it read anything."""
+        return Scorer(self._shelf.anew(), self._rubrics, self._selection)
+
     @property
     def rubrics(self) -> int:
         """How many rubrics each session is scored with; 0 for its own."""

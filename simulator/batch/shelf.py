@@ -64,6 +64,10 @@ class Shelf:
         self._scripts: dict[str, ScoringScript] = {}
         self._rubrics: dict[str, ScoringRubric] = {}
 
+    def anew(self) -> "Shelf":
+        """A shelf with nothing on it yet."""
+        return Shelf(self._library, self._archive, self.edition)
+
     def add(self, found: FoundScenario | FoundRubric) -> str:
         """Put a pack's document on the shelf; what is wrong with it, or an empty text."""
         document = found.document

@@ -83,7 +83,7 @@ class Sums:
 
     @property
     def distributions(self) -> dict[str, list[tuple[str, int]]]:
-        """For each rubric how many scorecards there are in each step of percent, the highest first."""
+        """How many scorecards of a rubric there are in each step of percent, the highest first."""
         return {
             rubric: [(_name(step), counted[step]) for step in reversed(range(100 // STEP))]
             for rubric, counted in sorted(self._steps.items())

@@ -12,6 +12,7 @@ import pytest
 from simulator.batch.blocks import Scorer
 from simulator.batch.sharing import Sharing
 from simulator.storage.journal_lines import read_journal
+from simulator.storage.lines import BLOCK
 from simulator.storage.sessions import sources
 from tests import samples
 from tests.batch.bad_journals import Events, add_bad, renamed
@@ -117,3 +118,53 @@ def test_what_a_helper_leaves_undone_is_done_here(pack: bytes, tmp_path: Path) -
 
     assert len(alone) > 8
     assert shared == alone
+
+
+def test_where_no_helper_can_be_started_all_is_done_here(
+    pack: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "pack.jsonl"
+    source.write_bytes(pack)
+
+    def fails(_: object) -> None:
+        raise OSError(11, "no more processes")
+
+    monkeypatch.setattr(multiprocessing.Process, "start", fails)
+    with Sharing(scorer(), 3) as shared:
+        assert [block.cards for block in shared.all_blocks(sources(source))] == [
+            block.cards for block in scorer().all_blocks(sources(source))
+        ]
+
+
+@pytest.mark.parametrize("broken", ["torn", "glued"])
+def test_a_broken_line_at_the_end_of_a_piece_is_told_once(
+    run: Run, data: Path, pack: bytes, tmp_path: Path, broken: str
+) -> None:
+    run("play", "late-parcel", "--plain", "--trainee", "t-1", "--seed", "1", typed="3\n3\n1\n")
+    (file,) = (data / "sessions").glob("*.jsonl")
+    journal = file.read_bytes()
+    whole = pack[: pack.rindex(b"\n", 0, 2 * BLOCK - 5_000) + 1]
+    start = journal[: journal.index(b"\n") + 1] if broken == "glued" else b"\n"
+    end = b'{"session":"'.ljust(2 * BLOCK - len(whole) - len(start), b"x") + start
+    source = tmp_path / "edge.jsonl"
+    source.write_bytes(whole + end + journal + whole)
+
+    alone = scored(run, tmp_path / "rejects.jsonl", source)
+
+    assert scored(run, tmp_path / "rejects.jsonl", source, "--jobs", "2") == alone
+
+
+def test_documents_that_come_later_are_not_known_earlier(pack: bytes, tmp_path: Path) -> None:
+    lines = pack.splitlines(keepends=True)
+    documents, sessions = lines[:2], lines[2:1_500]
+    source = tmp_path / "late.jsonl"
+    source.write_bytes(b"".join([*sessions, *documents, *sessions]))
+
+    with Sharing(scorer(), 3) as sharing:
+        shared = []
+        for block in sharing.all_blocks(sources(source)):
+            shared.append((block.cards, block.aside))
+            for helper in multiprocessing.active_children():
+                helper.kill()
+
+    assert shared == [(block.cards, block.aside) for block in scorer().all_blocks(sources(source))]
