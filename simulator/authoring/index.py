@@ -61,23 +61,31 @@ def named_entries(files: Iterable[Path]) -> tuple[Entry, ...]:
 def beside(files: Iterable[Path]) -> tuple[Entry, ...]:
     """What files may need of the library that they lie in, be that named or not.
 
-    That is the scenario beside them or a folder above, and the rubrics and the vocabulary up to
-    two folders above.
+    That is the scenario beside them or a folder above, the rubrics and the vocabulary up to two
+    folders above, and the translations beside them or in a folder below.
     """
-    folders = dict.fromkeys(
-        folder for file in files for folder in list(file.absolute().parents)[:_ABOVE]
-    )
-    found = (
+    files = [file.absolute() for file in files]
+    above = dict.fromkeys(folder for file in files for folder in list(file.parents)[:_ABOVE])
+    wanted = [
         path
-        for folder in folders
+        for folder in above
         for path in (
             folder / "scenario.yaml",
             folder / "vocabulary.yaml",
             *sorted(folder.glob("rubrics/*.yaml")),
         )
+    ]
+    nearby = [
+        path
+        for folder in dict.fromkeys(file.parent for file in files)
+        for path in sorted((*folder.glob("*.yaml"), *folder.glob("translations/*.yaml")))
+        if (_key(path, named=False) or ("",))[0] == "translation"
+    ]
+    return tuple(
+        Entry(_shown(path), False, _key(path, named=False))
+        for path in dict.fromkeys((*wanted, *nearby))
         if path.is_file() and not path.is_symlink()
     )
-    return tuple(Entry(_shown(path), False, _key(path, named=False)) for path in found)
 
 
 def _shown(path: Path) -> Path:

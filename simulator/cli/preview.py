@@ -15,6 +15,7 @@ from simulator.cli.talking import ask, width
 from simulator.conversation import script
 from simulator.plain import Ask, LinePlayer
 from simulator.playing.drafting import path_to, playable
+from simulator.playing.opening import NotPlayableError, cast_of
 from simulator.playing.talk import Cast, Sitting, Talk
 from simulator.reports.problem_text import problem_lines
 from simulator.storage.places import Places
@@ -23,14 +24,21 @@ from simulator.storage.places import Places
 @click.command(epilog="Example: simulator preview my-scenarios/late-suitcase/scenario.yaml")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @option("--step", metavar="STEP", help="Begin at this step.")
+@option("--language", metavar="L", help="Play its translation into this language, such as he.")
 @library_options
-def command(file: Path, step: str | None, library: tuple[Path, ...], no_shipped: bool) -> None:
+def command(
+    file: Path,
+    step: str | None,
+    language: str | None,
+    library: tuple[Path, ...],
+    no_shipped: bool,
+) -> None:
     """Play a scenario while it is being written; nothing is kept.
 
-    When the file is saved it is read again and the talk goes on where it can. Besides the line
-    player's commands: j STEP jumps to a step, s starts again.
+    Once the file was saved, the next Enter reads it again, and the talk goes on where it can.
+    Besides the line player's commands: j STEP jumps to a step, s starts again.
     """
-    preview = Preview(file, library, no_shipped)
+    preview = Preview(file, language, library, no_shipped)
     if step:
         preview.jump(step)
     with tempfile.TemporaryDirectory() as folder:
@@ -45,11 +53,15 @@ class _AgainError(Exception):
 class Preview:
     """A draft, and the replies that were chosen in it so far."""
 
-    def __init__(self, file: Path, folders: tuple[Path, ...], no_shipped: bool) -> None:
+    def __init__(
+        self, file: Path, language: str | None, folders: tuple[Path, ...], no_shipped: bool
+    ) -> None:
         self._file = file
+        self._language = language
         self._folders = folders
         self._no_shipped = no_shipped
-        self._read_at = 0
+        self._watched = [file]
+        self._read_at: list[int] = []
         self._path: tuple[str, ...] = ()
 
     def jump(self, step: str) -> None:
@@ -118,18 +130,25 @@ class Preview:
         known = opened_library(self._folders, self._no_shipped)
         try:
             known, (name,) = with_files(known, [str(self._file.resolve())])
-            scenario = known.scenario(name)
-            return Cast(scenario, known.rubric(scenario.default_rubric))
+            if self._language in known.languages(name):
+                translation = known.file_of("translation", f"{name}/{self._language}")
+                self._watched = [self._file, translation]
+                self._read_at = self._saved_at()
+            return cast_of(known, name, None, self._language)
         except InvalidFileError as error:
             for problem in error.problems:
                 for line in problem_lines(problem, error.sources.get(problem.file)):
                     click.echo(line)
-        except (UnknownIdError, RefusalError) as error:
+        except (UnknownIdError, RefusalError, NotPlayableError) as error:
             click.echo(str(error))
         return None
 
-    def _saved_at(self) -> int:
-        try:
-            return self._file.stat().st_mtime_ns
-        except OSError:  # editors take a file away for a moment while they save
-            return 0
+    def _saved_at(self) -> list[int]:
+        return [_saved_at(file) for file in self._watched]
+
+
+def _saved_at(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:  # editors take a file away for a moment while they save
+        return 0

@@ -268,6 +268,11 @@ class TestFilesThatStandIn:
         assert library.scenario("the-sofa").default_rubric in library.rubric_ids
         assert {word.id for word in library.vocabulary.behaviours} >= {"mocks", "argues"}
 
+    def test_the_translations_of_a_named_scenario_are_found(self, folder: Path) -> None:
+        library = open_library([]).standing_in([folder / "night-line" / "scenario.yaml"])
+
+        assert library.languages("night-line") == ("el",)
+
     def test_what_lies_beside_a_named_file_takes_nobodys_place(
         self, folder: Path, tmp_path: Path
     ) -> None:

@@ -16,9 +16,9 @@ PROMPTS = ("to leave): ", "to leave: ")
 class Preview:
     """A preview under way, typed into and read up to its next prompt."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *options: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "simulator", "preview", str(file)],
+            [sys.executable, "-u", "-m", "simulator", "preview", str(file), *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -109,3 +109,26 @@ def test_nothing_is_kept(preview: Preview, data: Path) -> None:
     preview.type("1")
 
     assert not data.exists()
+
+
+def test_a_translation_is_played_and_read_again_once_it_was_saved(draft: Path) -> None:
+    translation = draft.with_name("he.yaml")
+    translation.write_text(
+        "format: translation/1\nscenario: late-parcel\nlanguage: he\nof_version: 1\n"
+        "title: החבילה\nsteps:\n  asks: {customer: איפה החבילה שלי?}\n",
+        "utf-8",
+    )
+    going = Preview(draft, "--language", "he")
+    assert "איפה החבילה שלי?" in going.shown
+
+    text = translation.read_text("utf-8")
+    translation.write_text(text.replace("איפה החבילה שלי?", "נו, איפה החבילה?"), "utf-8")
+
+    assert "נו, איפה החבילה?" in going.type("r")
+    going.close()
+
+
+def test_a_translation_that_there_is_not_is_waited_for(draft: Path) -> None:
+    going = Preview(draft, "--language", "fr")
+    assert "'late-parcel' is not translated into 'fr'" in going.shown
+    going.close()
