@@ -208,9 +208,9 @@ def write_library(folder: Path) -> Path:
     return folder
 
 
-def cast() -> Cast:
-    """Both together."""
-    return Cast(scenario(), rubric())
+def cast(played: Scenario | None = None) -> Cast:
+    """Both together, or another scenario with that rubric."""
+    return Cast(played or scenario(), rubric())
 
 
 def sitting(mode: str = "practice", session: str = SESSION) -> Sitting:

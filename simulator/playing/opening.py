@@ -1,10 +1,11 @@
 """Opening a talk: what is played, by whom, and what a talk that was left was played with."""
 
+import contextlib
 import secrets
 from pathlib import Path
 from uuid import uuid4
 
-from simulator.authoring.library import Library, UnknownIdError
+from simulator.authoring.library import InvalidFileError, Library, UnknownIdError
 from simulator.model.digests import content, digest
 from simulator.model.rubric import Rubric, applies
 from simulator.model.scenario import Scenario
@@ -103,7 +104,12 @@ def _translation(library: Library, scenario: Scenario, language: str | None) -> 
 def _recalled_scenario(
     played: Circumstances, library: Library, archive: Archive | Carried
 ) -> Scenario:
+    """The library's where it is the very same: what is archived has lost the order of feelings."""
     reference = played.scenario
+    with contextlib.suppress(UnknownIdError, InvalidFileError):
+        current = library.scenario(reference.id)
+        if content(current) == reference.content:
+            return current
     found = archive.scenario(reference.content) or archive.scenario_by_digest(reference.digest)
     if found is not None:
         return found
