@@ -102,8 +102,10 @@ class LinePlayer:
         for exchange in self._talk.exchanges:
             if exchange.line:
                 self._tell_line(exchange.line)
+            self._tell_asides(exchange.turn)
             self._tell_reply(exchange.reply)
         self._tell_line(self._talk.line)
+        self._tell_asides(self._talk.turn)
         if not self._talk.ended:
             self._offer()
 
@@ -120,6 +122,11 @@ class LinePlayer:
         self._paragraph(f"You do: {reply.action}" if reply.action else f"You: {reply.say}")
         if reply.finds:
             self._paragraph(f"You find: {reply.finds}", _INDENT)
+
+    def _tell_asides(self, turn: int) -> None:
+        for aside in self._talk.asides:
+            if aside.turn == turn:
+                self._paragraph(f"{aside.kind.capitalize()}: {aside.text}", _INDENT)
 
     def _offer(self) -> None:
         for number, reply in enumerate(self._talk.choices, 1):

@@ -140,6 +140,19 @@ def test_a_resumed_talk_is_told_again_up_to_where_it_was_left(tmp_path: Path) ->
     assert desk.text.index("Where is my parcel?") < desk.text.index("Well? What do you see?")
 
 
+def test_a_resumed_talk_tells_the_hints_and_the_notes_where_they_stood(tmp_path: Path) -> None:
+    going = talk(tmp_path)
+    going.hint()
+    going.choose("look-up")
+    going.note("ring the depot")
+
+    desk, _ = played(going, "h")
+
+    told = [desk.text.index(part) for part in ("  Hint: Look", "You do: Look", "  Note: ring")]
+    assert told == sorted(told)
+    assert "The hint for this point has been given already." in desk.text
+
+
 def test_no_line_is_wider_than_asked_for(tmp_path: Path) -> None:
     going = talk(tmp_path)
     desk, _ = played(going, *"1111", "?", width=40)

@@ -29,9 +29,10 @@ from simulator.model.session import (
 )
 from simulator.model.texts import clean
 from simulator.model.translation import Translation
+from simulator.playing.asides import Aside, asides, hinted_steps
 from simulator.playing.clock import Clock
 from simulator.storage.archive import Archive
-from simulator.storage.folding import fold, hinted_turns
+from simulator.storage.folding import fold
 from simulator.storage.journal import Journal
 from simulator.storage.places import Places
 
@@ -194,15 +195,14 @@ class Talk:
         return fold(self._events)
 
     @property
-    def hint_on_offer(self) -> bool:
-        """Whether a hint can be asked for at this point."""
-        return self.practice and not self.ended and bool(self.script.steps[self.state.at].hint)
+    def asides(self) -> tuple[Aside, ...]:
+        """The hints and the notes beside the turns, in order."""
+        return asides(self.script, self._states, self._events)
 
     @property
-    def hints(self) -> tuple[tuple[int, str], ...]:
-        """The hints that were taken in turns that stand: each turn, and the hint's text."""
-        states, steps = self._states, self.script.steps
-        return tuple((turn, steps[states[turn - 1].at].hint) for turn in hinted_turns(self._events))
+    def hint_on_offer(self) -> bool:
+        """Whether there is a hint at this point that has not been given."""
+        return not self._no_hint
 
     def choose(self, reply_id: str) -> Answer:
         """Choose a reply, save it, and say what followed.
@@ -232,11 +232,9 @@ class Talk:
         return taken_back
 
     def hint(self) -> str:
-        """The step's hint, counted. Raises NotNowError where there is none."""
-        if not self.practice:
-            raise NotNowError("There are no hints in assess mode.")
-        if not self.hint_on_offer:
-            raise NotNowError("There is no hint here.")
+        """The step's hint, counted. Raises NotNowError where there is none to give."""
+        if self._no_hint:
+            raise NotNowError(self._no_hint)
         self._save(HintShown())
         return self.script.steps[self.state.at].hint
 
@@ -249,6 +247,16 @@ class Talk:
     def close(self) -> None:
         """Let go of the journal; the talk can be resumed later."""
         self._journal.close()
+
+    @property
+    def _no_hint(self) -> str:
+        """Why there is no hint to give; empty if there is one."""
+        if not self.practice:
+            return "There are no hints in assess mode."
+        if self.ended or not self.script.steps[self.state.at].hint:
+            return "There is no hint here."
+        given = self.state.at in hinted_steps(self._states, self.asides)
+        return "The hint for this point has been given already." if given else ""
 
     def _chosen(self, reply_id: str, ms: int) -> ReplyChosen:
         return ReplyChosen(

@@ -19,21 +19,6 @@ MOST_COUNTED = 1_000
 """Undos and hints are counted up to here; a session's counts go no higher."""
 
 
-def hinted_turns(events: Iterable[Event]) -> tuple[int, ...]:
-    """The turns in which a hint was asked for, of those that stand or are being played."""
-    turn, hinted = 1, dict[int, None]()
-    for event in events:
-        match event:
-            case ReplyChosen():
-                turn += 1
-            case Undone():
-                turn -= 1
-                hinted = {earlier: None for earlier in hinted if earlier <= turn}
-            case HintShown():
-                hinted[turn] = None
-    return tuple(hinted)
-
-
 def fold(events: Iterable[Event]) -> Session:
     """The session that these events amount to: a start, then what `journal_lines` lets follow it.
 

@@ -1,6 +1,6 @@
 """What a talk reads like on the screen: lines, replies, findings and coaching, in order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -8,6 +8,7 @@ import msgspec
 
 from simulator.conversation import Spoken, newly_spoken, replay
 from simulator.model.scenario import Reply
+from simulator.playing.asides import Aside
 from simulator.playing.talk import Answer, Talk
 from simulator.playing.words import changed_feelings
 
@@ -33,13 +34,13 @@ def told(talk: Talk) -> tuple[Bubble, ...]:
     bubbles = [*_taken_up(talk)]
     if opening:
         bubbles.append(spoken(talk, opening))
-    hints = dict(talk.hints)
+    beside = talk.asides
     for turn, (before, after) in enumerate(pairwise(states), 1):
-        bubbles.extend(_hinted(hints, turn))
+        bubbles.extend(_remarked(beside, turn))
         reply = talk.script.replies[after.chosen[-1]]
         line = newly_spoken(talk.script, before, after)
         bubbles.extend(followed(talk, Answer(reply, line, before, after)))
-    bubbles.extend(_hinted(hints, talk.turn))
+    bubbles.extend(_remarked(beside, talk.turn))
     return tuple(bubbles)
 
 
@@ -78,9 +79,15 @@ def replied(reply: Reply) -> Iterator[Bubble]:
         yield Bubble("found", "Found", reply.finds.strip())
 
 
-def _hinted(hints: Mapping[int, str], turn: int) -> Iterator[Bubble]:
-    if hint := hints.get(turn):
-        yield Bubble("hint", "Hint", hint.strip())
+def remark(kind: Literal["hint", "note"], text: str) -> Bubble:
+    """A hint, or a note of the trainee's."""
+    return Bubble(kind, kind.capitalize(), text.strip())
+
+
+def _remarked(beside: Iterable[Aside], turn: int) -> Iterator[Bubble]:
+    for aside in beside:
+        if aside.turn == turn:
+            yield remark(aside.kind, aside.text)
 
 
 def _taken_up(talk: Talk) -> Iterator[Bubble]:

@@ -7,6 +7,7 @@ import pytest
 
 from simulator.conversation import NotOfferedError
 from simulator.model.session import Ended
+from simulator.playing.asides import Aside
 from simulator.playing.talk import Branch, NotNowError, Talk
 from simulator.storage.attempts import kept_sessions
 from simulator.storage.files import SaveError
@@ -123,6 +124,47 @@ def test_hints_are_counted_and_only_there_where_the_author_wrote_one(tmp_path: P
     talk.choose("wait-some-more")
     with pytest.raises(NotNowError, match="no hint here"):
         talk.hint()
+
+
+def test_a_hint_that_stands_is_neither_given_nor_counted_again(tmp_path: Path) -> None:
+    talk = begin(tmp_path)
+    talk.hint()
+
+    play(talk, "look-up")  # an action that stays at the step
+    assert not talk.hint_on_offer
+    with pytest.raises(NotNowError, match="has been given already"):
+        talk.hint()
+
+    assert talk.session.hints == 1
+
+
+def test_a_hint_whose_turn_was_taken_back_can_be_asked_for_again(tmp_path: Path) -> None:
+    talk = play(begin(tmp_path), "look-up")
+    talk.hint()
+    talk.undo()
+
+    assert talk.hint_on_offer
+
+
+def test_hints_and_notes_stand_beside_the_turns_in_their_order(tmp_path: Path) -> None:
+    talk = begin(tmp_path)
+    talk.note("she is in a hurry")
+    talk.hint()
+    play(talk, "look-up").note("ring the depot")
+
+    hint = "Look before you answer."
+    first = [Aside(1, "note", "she is in a hurry"), Aside(1, "hint", hint)]
+    assert list(talk.asides) == [*first, Aside(2, "note", "ring the depot")]
+    talk.close()
+    assert resume(tmp_path).asides == talk.asides
+
+
+def test_a_note_stays_when_its_turn_is_taken_back(tmp_path: Path) -> None:
+    talk = play(begin(tmp_path), "look-up")
+    talk.note("ring the depot")
+    talk.undo()
+
+    assert talk.asides == (Aside(1, "note", "ring the depot"),)
 
 
 def test_notes_are_kept_with_the_session(tmp_path: Path) -> None:

@@ -56,6 +56,15 @@ def test_the_space_around_texts_from_folded_blocks_is_left_out(tmp_path: Path) -
     assert told(talk)[0] == Bubble("customer", "Dana", "Where is my parcel?", "sharply")
 
 
+def test_hints_and_notes_are_told_where_they_stood(tmp_path: Path) -> None:
+    talk = stage.begin(stage.desk(tmp_path))
+    talk.hint()
+    talk.note("Ring the depot.")
+    talk.choose("look-up")
+    assert kinds(told(talk)) == ["customer", "hint", "note", "you", "found", "customer"]
+    assert told(talk)[2] == Bubble("note", "Note", "Ring the depot.")
+
+
 def test_a_talk_that_was_taken_up_from_another_says_so_first(tmp_path: Path) -> None:
     desk = stage.desk(tmp_path)
     earlier = stage.played(desk, "look-up", "wait-some-more")

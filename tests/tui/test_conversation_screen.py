@@ -133,6 +133,7 @@ async def test_a_hint_is_shown_and_counted(tmp_path: Path) -> None:
         await press(pilot, "h")
         assert shows(pilot, "Look before you answer.")
         assert talk_of(pilot).session.hints == 1
+        assert screen_of(pilot).check_action("hint", ()) is None
 
 
 async def test_a_note_is_kept_and_stands_with_the_facts(tmp_path: Path) -> None:
@@ -166,6 +167,18 @@ async def test_leaving_keeps_the_talk_and_it_goes_on_where_it_was(tmp_path: Path
         await press(pilot, "enter")
         assert talk_of(pilot).state.chosen == ("look-up",)
         assert shows(pilot, "Well? What do you see?")
+
+
+async def test_hints_and_notes_are_there_again_after_a_break(tmp_path: Path) -> None:
+    desk = stage.desk(tmp_path)
+    async with stage.talking(desk).run_test() as pilot:
+        await press(pilot, "h", "h", "n", *"wedding", "enter")
+        await answer(pilot, "look-up")
+        as_left = list(screen_of(pilot).transcript.bubbles)
+        await press(pilot, "escape", "enter")
+        assert list(screen_of(pilot).transcript.bubbles) == as_left
+        assert [bubble.kind for bubble in as_left].count("hint") == 1
+        assert [bubble.kind for bubble in as_left].count("note") == 1
 
 
 async def test_leaving_an_assessment_asks_first(tmp_path: Path) -> None:
@@ -215,7 +228,8 @@ async def test_the_key_bar_shows_what_works_and_each_key_does_it(tmp_path: Path)
 
 async def test_the_key_bar_fits_the_narrowest_window(tmp_path: Path) -> None:
     async with stage.talking(stage.desk(tmp_path)).run_test(size=stage.NARROW) as pilot:
-        await press(pilot, *"hhhhh")
+        for _ in range(4):
+            await press(pilot, "n", "x", "enter")
         await answer(pilot, "look-up", "wait-some-more")
         await press(pilot, "pageup")
         assert "Latest" in keys_of(pilot)

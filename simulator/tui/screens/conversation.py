@@ -17,7 +17,7 @@ from textual.widgets import Static
 from simulator.model.scenario import Reply
 from simulator.playing.talk import Answer, NotNowError, Talk
 from simulator.storage.files import SaveError
-from simulator.tui.bubbles import Bubble, Kind, followed, told
+from simulator.tui.bubbles import followed, remark, told
 from simulator.tui.screens.confirm import ConfirmScreen
 from simulator.tui.screens.facts import FactsScreen
 from simulator.tui.screens.note import NoteScreen
@@ -145,7 +145,7 @@ class ConversationScreen(Screen[None]):
 
     def action_hint(self) -> None:
         """Show the step's hint."""
-        self._save(self.talk.hint, lambda hint: self._remark("hint", "Hint", hint.strip()))
+        self._save(self.talk.hint, lambda hint: self.transcript.add([remark("hint", hint)]))
 
     def action_note(self) -> None:
         """Ask for a note and keep it."""
@@ -153,7 +153,8 @@ class ConversationScreen(Screen[None]):
         def keep(text: str | None) -> None:
             if text:
                 self._save(
-                    lambda: self.talk.note(text), lambda _: self._remark("note", "Note", text)
+                    lambda: self.talk.note(text),
+                    lambda _: self.transcript.add([remark("note", text)]),
                 )
 
         self.app.push_screen(NoteScreen(), keep)
@@ -227,9 +228,6 @@ class ConversationScreen(Screen[None]):
         if answer.reply.finds or answer.before.feelings != answer.after.feelings:
             self._show_customer()
         self._offer()
-
-    def _remark(self, kind: Kind, label: str, text: str) -> None:
-        self.transcript.add([Bubble(kind, label, text)])
 
     def _stop(self, error: SaveError) -> None:
         """The disk refused: say so for as long as the screen is open, and take nothing more."""
