@@ -43,6 +43,13 @@ def test_no_line_of_a_debrief_is_wider_than_the_screen(path: tuple[str, ...], wi
         assert fits(text, width)
 
 
+def test_the_story_ends_with_the_notes_that_were_taken() -> None:
+    one = msgspec.structs.replace(told(*GOOD), notes=("She mentioned a wedding.", "Ring her."))
+    lines = [line.plain for line in story(one, (), 75).split("\n")]
+    assert lines[-3:] == ["Your notes", "• She mentioned a wedding.", "• Ring her."]
+    assert "Your notes" not in story(told(*GOOD), (), 75).plain
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_line_of_progress_is_wider_than_the_screen(width: int) -> None:
     paths = (ARGUED, GUESSED) * 3

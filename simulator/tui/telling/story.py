@@ -9,6 +9,7 @@ from simulator.model.own_reply import OwnReply
 from simulator.reports import wording
 from simulator.tui.telling.prose import (
     EMPTY,
+    bulleted,
     heading,
     joined,
     labelled,
@@ -48,6 +49,10 @@ def _lines(told: Debrief, own: Sequence[OwnReply], width: int) -> Iterator[Conte
     elif not any(finding.lost for finding in told.criteria):
         yield EMPTY
         yield from paragraph("✓ Every criterion came out at its best level.", width)
+    if told.notes:
+        yield EMPTY
+        yield heading(wording.NOTES)
+        yield from bulleted(told.notes, width)
 
 
 def _turning(point: TurningPoint, width: int) -> Iterator[Content]:
