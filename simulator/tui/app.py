@@ -134,6 +134,17 @@ class SimulatorApp(App[int]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
+    async def action_quit(self) -> None:
+        """Leave the simulator; an assessment that is not over asks first.
+
+        A window too small for the question says beforehand what leaving means.
+        """
+        talking = self._conversation
+        if talking is None or self._is_too_small:
+            self.exit()
+        else:
+            talking.ask_before(self.exit)
+
     def action_next_theme(self) -> None:
         """Use the next theme."""
         names = [theme.name for theme in THEMES]
@@ -216,6 +227,22 @@ class SimulatorApp(App[int]):
         self._talk = start_with
         return ConversationScreen(start_with)
 
+    @property
+    def _conversation(self) -> "ConversationScreen | None":
+        """The conversation, if one is open, whatever stands over it."""
+        if self._talk is None:  # so that leaving the list imports nothing
+            return None
+        from simulator.tui.screens.conversation import ConversationScreen
+
+        open_screens = (each for each in self.screen_stack if isinstance(each, ConversationScreen))
+        return next(open_screens, None)
+
+    @property
+    def _is_too_small(self) -> bool:
+        from simulator.tui.screens.too_small import TooSmallScreen
+
+        return isinstance(self.screen, TooSmallScreen)
+
     def _use(self, theme: str) -> None:
         """Use a theme, and keep it for next time."""
         self.theme = theme
@@ -238,11 +265,10 @@ class SimulatorApp(App[int]):
         from simulator.tui.screens.too_small import TooSmallScreen
 
         fits = size.width >= LEAST_WIDTH and size.height >= LEAST_HEIGHT
-        said = isinstance(self.screen, TooSmallScreen)
-        if fits and said:
+        if fits and self._is_too_small:
             self.pop_screen()
-        elif not fits and not said:
-            self.push_screen(TooSmallScreen())
+        elif not fits and not self._is_too_small:
+            self.push_screen(TooSmallScreen(self._talk))
 
     def _heed_signals(self) -> None:
         """End in good order when told to, so that the terminal is left as it was."""

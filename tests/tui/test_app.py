@@ -26,16 +26,41 @@ async def test_a_window_too_small_says_so_and_the_talk_comes_back_with_the_room(
             assert isinstance(pilot.app.screen, TooSmallScreen)
         await pilot.resize_terminal(60, 20)
         await settle(pilot)
-        assert shows(pilot, "simulator play --plain")
+        assert isinstance(pilot.app.screen, TooSmallScreen)
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert stage.talk_of(pilot).state.chosen == ("look-up",)
+
+
+async def test_a_window_too_small_for_a_talk_names_the_way_to_go_on_with_it(
+    tmp_path: Path,
+) -> None:
+    async with stage.talking(stage.desk(tmp_path)).run_test() as pilot:
+        session = stage.talk_of(pilot).start.session
+        await pilot.resize_terminal(60, 16)
+        await settle(pilot)
+        assert shows(pilot, f"simulator resume {session[:8]} --plain")
+        assert not shows(pilot, "assessment")
+
+
+async def test_a_window_too_small_for_an_assessment_says_what_leaving_means_and_lets_one_go(
+    tmp_path: Path,
+) -> None:
+    app = stage.talking(stage.desk(tmp_path), "assess")
+    async with app.run_test() as pilot:
+        await pilot.resize_terminal(60, 16)
+        await settle(pilot)
+        assert shows(pilot, "this assessment counts as unfinished")
+        await pilot.press("ctrl+q")
+    assert app.failure is None
+    app.close_talk()
 
 
 async def test_an_app_that_opens_too_small_says_so(tmp_path: Path) -> None:
     async with stage.app(stage.desk(tmp_path)).run_test(size=(60, 20)) as pilot:
         await settle(pilot)
         assert isinstance(pilot.app.screen, TooSmallScreen)
+        assert shows(pilot, "simulator play --plain")
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)

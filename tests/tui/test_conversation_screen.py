@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from simulator.model.session import Mode
 from simulator.playing.looking_back import PlayedTalk
 from simulator.storage.journal import Journal
 from simulator.tui import review
@@ -190,6 +191,32 @@ async def test_leaving_an_assessment_asks_first(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, ConversationScreen)
         await press(pilot, "escape", "down", "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_quitting_in_an_assessment_asks_the_same_whatever_stands_over_it(
+    tmp_path: Path,
+) -> None:
+    async with stage.talking(stage.desk(tmp_path), "assess").run_test() as pilot:
+        for over in ([], ["f"], ["n"], ["escape"]):
+            await press(pilot, *over, "ctrl+q", "ctrl+q")
+            assert isinstance(pilot.app.screen, ConfirmScreen)
+            await press(pilot, "enter")
+            assert not isinstance(pilot.app.screen, ConfirmScreen)
+            if not isinstance(pilot.app.screen, ConversationScreen):
+                await press(pilot, "escape")
+        assert pilot.app.is_running
+        await press(pilot, "ctrl+q", "down")
+        await pilot.press("enter")
+    assert not pilot.app.is_running
+
+
+@pytest.mark.parametrize("mode", ["practice", "assess"])
+async def test_quitting_asks_nothing_where_nothing_is_counted(tmp_path: Path, mode: Mode) -> None:
+    async with stage.talking(stage.desk(tmp_path), mode).run_test() as pilot:
+        if mode == "assess":
+            await answer(pilot, *stage.GOOD_PATH)
+        await pilot.press("ctrl+q")
+        assert not isinstance(pilot.app.screen, ConfirmScreen)
 
 
 async def test_a_disk_that_refuses_stops_the_talk_and_says_so_for_good(

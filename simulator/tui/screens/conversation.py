@@ -183,17 +183,21 @@ class ConversationScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave the talk; in an assessment, ask first."""
+        if not self._saving:
+            self.ask_before(lambda: self.post_message(self.Left(self.talk)))
 
-        def leave(sure: bool | None) -> None:
+    def ask_before(self, leave: Callable[[], object]) -> None:
+        """Leave in this way; where that is counted, only if the trainee is sure."""
+
+        def answered(sure: bool | None) -> None:
             if sure:
-                self.post_message(self.Left(self.talk))
+                leave()
 
-        if self._saving:
-            return
         if self.talk.practice or self.talk.ended or self._stopped:
-            leave(True)
-        else:
-            self.app.push_screen(ConfirmScreen("Leave?", _IN_ASSESSMENT, "Leave", "Stay"), leave)
+            leave()
+        elif not isinstance(self.app.screen, ConfirmScreen):  # else it is being asked
+            question = ConfirmScreen("Leave?", _IN_ASSESSMENT, "Leave", "Stay")
+            self.app.push_screen(question, answered)
 
     @property
     def _feelings(self) -> dict[str, int] | None:
