@@ -33,7 +33,6 @@ _REFUSALS = (
     InvalidFileError,
     UnknownIdError,
     SaveError,
-    InUseError,
     JournalError,
     ArchiveError,
     NotOfferedError,
@@ -41,6 +40,8 @@ _REFUSALS = (
     OSError,
 )
 """What is not the program's fault when something is opened."""
+
+_OPEN_ELSEWHERE = "This talk is open in another window. Go on there, or leave it there first."
 
 
 class Desk:
@@ -115,6 +116,8 @@ class Desk:
                     return self.preset(entry.scenario)
                 case Waiting():
                     return self.resume(entry.journal)
+        except InUseError as error:
+            raise NotPlayableError(_OPEN_ELSEWHERE) from error
         except _REFUSALS as error:
             raise NotPlayableError(clean(str(error))) from error
 

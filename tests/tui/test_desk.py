@@ -38,6 +38,19 @@ def test_a_talk_that_was_left_waits_with_its_journal(tmp_path: Path) -> None:
     assert desk.resume(waiting.journal).start == left.start
 
 
+def test_a_talk_that_is_open_in_another_window_is_refused_in_words_without_a_path(
+    tmp_path: Path,
+) -> None:
+    desk = stage.desk(tmp_path)
+    stage.played(desk, "look-up")
+    (waiting,) = desk.overview().waiting
+    elsewhere = desk.resume(waiting.journal)
+    with pytest.raises(NotPlayableError, match="This talk is open in another window") as refused:
+        desk.opened(waiting)
+    elsewhere.close()
+    assert str(tmp_path) not in str(refused.value)
+
+
 def test_other_trainees_talks_are_not_shown(tmp_path: Path) -> None:
     desk = stage.desk(tmp_path)
     stage.played(desk, "look-up")

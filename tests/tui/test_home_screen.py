@@ -138,7 +138,7 @@ async def test_a_talk_that_cannot_be_opened_says_why_and_the_rest_goes_on(tmp_pa
     async with stage.app(desk).run_test() as pilot:
         await settle(pilot)
         await press(pilot, "enter")
-        assert shows(pilot, "this session is open elsewhere")
+        assert shows(pilot, "This talk is open in another window.")
         held.close()
         await press(pilot, "enter")
         assert stage.talk_of(pilot).state.chosen == ("look-up",)
