@@ -12,7 +12,8 @@ from simulator.playing.words import MODES, changed_feelings, content_note
 from simulator.reports.layout import wrapped
 
 Ask = Callable[[str], str | None]
-"""Shows a prompt and returns what was typed, without its line end; None at the end of input."""
+"""Shows a prompt, with a space behind it, and returns what was typed, without its line end; None
+at the end of input."""
 
 Say = Callable[[str], None]
 """Writes a text and ends the line."""
@@ -53,7 +54,7 @@ class LinePlayer:
     def _prompt(self) -> str:
         count = len(self._talk.choices)
         numbers = "1" if count == 1 else f"1-{count}"
-        return f"Turn {self._talk.turn}. Your reply ({numbers}, ? for help, q to leave): "
+        return f"Turn {self._talk.turn}. Your reply ({numbers}, ? for help, q to leave):"
 
     def _obey(self, typed: str) -> None:
         choices = self._talk.choices
@@ -131,7 +132,7 @@ class LinePlayer:
     def _offer(self) -> None:
         for number, reply in enumerate(self._talk.choices, 1):
             text = f"Do: {reply.action}" if reply.action else reply.say
-            self._wrap(text, f"{number:>3}. ", " " * 5)
+            self._wrap(text, f"{number:>3}. ")
         self._say("")
 
     def _facts(self) -> None:
@@ -142,10 +143,10 @@ class LinePlayer:
             self._paragraph(f"Found out: {reply.finds}")
 
     def _help(self) -> None:
-        self._say("A number chooses that reply; each one is saved before the customer answers.")
+        self._wrap("A number chooses that reply; each one is saved before the customer answers.")
         for letter, (meaning, _) in self._commands.items():
-            self._say(f"{_INDENT}{letter}  {meaning}")
-        self._say(f"{_INDENT}q  leave; the talk is kept and can be resumed")
+            self._wrap(meaning, f"{_INDENT}{letter}  ")
+        self._wrap("leave; the talk is kept and can be resumed", f"{_INDENT}q  ")
         self._say("")
 
     def _hint(self) -> None:
@@ -163,9 +164,9 @@ class LinePlayer:
         self._paragraph("Note kept.")
 
     def _paragraph(self, text: str, indent: str = "") -> None:
-        self._wrap(text, indent, indent)
+        self._wrap(text, indent)
         self._say("")
 
-    def _wrap(self, text: str, first: str, rest: str) -> None:
-        for line in wrapped(text, self._width, first, rest):
+    def _wrap(self, text: str, first: str = "") -> None:
+        for line in wrapped(text, self._width, first):
             self._say(line)

@@ -1,12 +1,11 @@
 """Asking which scenario to practise, where none was named."""
 
-import sys
-
 import click
 
 from simulator.authoring.library import InvalidFileError, Library
 from simulator.authoring.suggestions import closest
 from simulator.cli.exits import RefusalError
+from simulator.cli.talking import ask, say
 
 _MOST_DIGITS = 9
 
@@ -21,25 +20,23 @@ def choose_scenario(library: Library) -> str | None:
         try:
             scenario = library.scenario(scenario_id)
         except InvalidFileError as error:
-            click.echo(f"  -  {scenario_id} cannot be played: {error}")
+            say(f"{scenario_id} cannot be played: {error}", "  -  ")
             continue
         ids.append(scenario_id)
-        click.echo(f"{len(ids):>3}. {scenario.title} ({scenario_id}), about {scenario.minutes} min")
-        click.echo(f"     {scenario.summary}")
+        title = f"{scenario.title} ({scenario_id}), about {scenario.minutes} min"
+        say(title, f"{len(ids):>3}. ")
+        say(scenario.summary, "     ")
     if not ids:
         raise RefusalError("there is no scenario to play; name a folder with --library")
     while True:
-        click.echo(f"Which one (1-{len(ids)}, or its id; q to leave)? ", nl=False)
-        sys.stdout.flush()
-        typed = sys.stdin.readline(1_000)
-        if not typed or typed.strip().lower() == "q":
-            click.echo()
+        typed = ask(f"Which one (1-{len(ids)}, or its id; q to leave)?")
+        if typed is None or typed.strip().lower() == "q":
             return None
         chosen = _chosen(typed.strip(), ids)
         if chosen:
             click.echo()
             return chosen
-        click.echo(f"Type a number from 1 to {len(ids)}, an id, or q.")
+        say(f"Type a number from 1 to {len(ids)}, an id, or q.")
 
 
 def _chosen(typed: str, ids: list[str]) -> str:

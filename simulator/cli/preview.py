@@ -11,7 +11,7 @@ from simulator.cli.clocks import clock
 from simulator.cli.exits import RefusalError, WrongUseError
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import library_options, option
-from simulator.cli.talking import ask, width
+from simulator.cli.talking import ask, say, width
 from simulator.conversation import script
 from simulator.plain import Ask, LinePlayer
 from simulator.playing.drafting import path_to, playable
@@ -79,9 +79,9 @@ class Preview:
         try:
             cast = self._cast()
             if cast is None:
-                typed = ask("Mend the file, save it and press Enter (q to leave): ")
+                typed = ask("Mend the file, save it and press Enter (q to leave):")
             elif self._play(cast, places):
-                typed = self._watching(ask, "s to start again, j STEP to jump, q to leave: ")
+                typed = self._watching(ask, "s to start again, j STEP to jump, q to leave:")
             else:
                 return False
         except _AgainError:
@@ -117,10 +117,12 @@ class Preview:
             try:
                 self.jump(step.strip())
             except WrongUseError as error:
-                click.echo(f"{error}\n")
+                say(f"{error}")
+                click.echo()
             raise _AgainError
         if self._saved_at() != self._read_at:
-            click.echo("The file was saved, and is read again.\n")
+            say("The file was saved, and is read again.")
+            click.echo()
             raise _AgainError
         return typed
 
@@ -140,7 +142,7 @@ class Preview:
                 for line in problem_lines(problem, error.sources.get(problem.file)):
                     click.echo(line)
         except (UnknownIdError, RefusalError, NotPlayableError) as error:
-            click.echo(str(error))
+            say(str(error))
         return None
 
     def _saved_at(self) -> list[int]:

@@ -10,7 +10,7 @@ from simulator.cli.libraries import opened_library
 from simulator.cli.options import data_option, library_options, player_options
 from simulator.cli.places import places_in
 from simulator.cli.screen import has_screen, open_screen
-from simulator.cli.talking import play_lines
+from simulator.cli.talking import play_lines, say
 from simulator.conversation import NotOfferedError
 from simulator.model.session import SHORT_ID
 from simulator.playing.opening import resumed
@@ -49,7 +49,8 @@ def command(
         raise RefusalError(f"this talk has ended; read it with: simulator debrief {short}")
     if torn:
         aside = journal.with_suffix(".torn").name
-        click.echo(f"The last line was cut short while it was saved; it is kept in {aside}.\n")
+        say(f"The last line was cut short while it was saved; it is kept in {aside}.")
+        click.echo()
     if has_screen() and not plain:
         trainee, animation = talk.start.trainee, not no_animation
         return open_screen(lambda: known, places, trainee, animation=animation, start_with=talk)

@@ -12,6 +12,7 @@ from simulator.model.session import SHORT_ID
 from simulator.plain import LinePlayer
 from simulator.playing.talk import Talk
 from simulator.reports.debrief_text import render
+from simulator.reports.layout import wrapped
 from simulator.storage.journal import SaveError
 
 _LONGEST_LINE = 65_536
@@ -31,7 +32,8 @@ def play_lines(talk: Talk, library: Library) -> None:
     try:
         ended = player.play()
     except KeyboardInterrupt:
-        click.echo(f"\nYour talk is saved. {resume}")
+        click.echo()
+        say(f"Your talk is saved. {resume}")
         raise
     except SaveError as error:
         message = f"not saved, so the talk stops at turn {talk.turn}: {error}. {resume}"
@@ -39,17 +41,26 @@ def play_lines(talk: Talk, library: Library) -> None:
     finally:
         talk.close()
     if not ended:
-        click.echo(f"Your talk is saved. {resume}")
+        say(f"Your talk is saved. {resume}")
         return
     titles = {behaviour.id: behaviour.title for behaviour in library.vocabulary.behaviours}
     told = debrief(talk.scenario, talk.cast.rubric, talk.session, titles)
     click.echo(render(told, width()))
-    click.echo(f"Saved. Read it again with: simulator debrief {short}")
+    say(f"Saved. Read it again with: simulator debrief {short}")
+
+
+def say(text: str, first: str = "") -> None:
+    """Write a text in lines that fit, broken between words; `first` stands before the first."""
+    for line in wrapped(text, width(), first):
+        click.echo(line)
 
 
 def ask(prompt: str) -> str | None:
     """What was typed at a prompt, without its line end; None at the end of input."""
-    click.echo(prompt, nl=False)
+    *above, last = wrapped(prompt, width())
+    for line in above:
+        click.echo(line)
+    click.echo(f"{last} ", nl=False)
     sys.stdout.flush()
     line = sys.stdin.readline(_LONGEST_LINE)
     if not sys.stdin.isatty():

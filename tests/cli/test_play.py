@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from tests import samples
 from tests.cli.conftest import Run
 
@@ -97,6 +99,21 @@ def test_without_a_scenario_it_asks_which_one(run: Run) -> None:
     assert "1. The late parcel (late-parcel), about 3 min" in asked.stdout
     assert "Type a number from 1 to 1, an id, or q." in asked.stdout
     assert "The conversation is over." in asked.stdout
+
+
+def test_every_line_is_broken_between_words_where_the_window_is_narrow(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    left, ended = run("play", typed="late\n1\n?\nq\n"), run(*PLAY, typed=ALWAYS_ONE)
+
+    for line in (left.stdout + ended.stdout).splitlines():
+        assert len(line) <= 40 or " " not in line.strip()
+    for sentence in (
+        "A parcel is a week late, and the customer has told the story twice already.",
+        "Your talk is saved. Resume with: simulator resume",
+    ):
+        assert sentence in " ".join(left.stdout.split())
 
 
 def test_the_bare_command_asks_too_and_leaves_at_the_end_of_input(run: Run) -> None:
