@@ -38,8 +38,8 @@ from simulator.model.session import Session
 from simulator.scoring import score, scorecard
 
 ENDING_IS_ALLOWED = (
-    "Ending a call like this one is allowed. Nobody has to stay in abuse or in danger: say what "
-    "has to stop, and if it goes on, end the talk and tell a colleague."
+    "Ending a conversation like this one is allowed. Nobody has to stay in abuse or in danger: say "
+    "what has to stop, and if it goes on, end it and tell a colleague."
 )
 _DANGERS = frozenset({"abuse", "safety"})
 

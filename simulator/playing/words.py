@@ -10,8 +10,8 @@ MODES: dict[Mode, str] = {
 """What each mode means, in a line."""
 
 _CONTENT_NOTES = {
-    "abuse": "This conversation contains shouting and insults.",
-    "safety": "This conversation contains a threat to people's safety.",
+    "abuse": "shouting and insults",
+    "safety": "a threat to people's safety",
 }
 
 
@@ -33,7 +33,10 @@ _FEELING_WORDS = (
 def content_note(scenario: Scenario) -> str:
     """What a trainee should know before a talk with abuse or danger; empty for other talks."""
     notes = [note for situation, note in _CONTENT_NOTES.items() if situation in scenario.situations]
-    return " ".join([*notes, "You may end the call, or stop, at any time."]) if notes else ""
+    if not notes:
+        return ""
+    contains = f"This conversation contains {' and '.join(notes)}."
+    return f"{contains} You may end the conversation, or stop, at any time."
 
 
 def feeling_word(value: int) -> str:
