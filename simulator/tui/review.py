@@ -94,7 +94,8 @@ def branch(desk: Desk, talk: PlayedTalk, turn: int) -> Talk:
 
 def next_scenario(desk: Desk, after: str) -> Next | None:
     """What to practise after a scenario: what is due longest, else what is new and no easier, else
-    whatever was practised longest ago; None if there is no other."""
+    whatever was practised longest ago; None if there is no other. What was begun and left is not
+    new: it stands among the talks to go on with."""
     chosen = _next_of(desk.overview(), after)
     if chosen is None:
         return None
@@ -168,13 +169,15 @@ def _next_of(overview: Overview, after: str) -> tuple[Offered, str] | None:
         return min(due, key=lambda entry: _due(entry)), "due for practice"
     here = next((entry for entry in overview.offered if entry.scenario.id == after), None)
     level = here.scenario.difficulty if here else 1
+    begun = {talk.session.scenario.id for talk in overview.waiting}
     new = sorted(
-        (entry for entry in others if entry.record is None),
+        (entry for entry in others if entry.record is None and entry.scenario.id not in begun),
         key=lambda entry: (entry.scenario.difficulty < level, entry.scenario.difficulty),
     )
     if new:
         return new[0], "new to you"
-    return (min(others, key=_last), "practised longest ago") if others else None
+    practised = [entry for entry in others if entry.record is not None]
+    return (min(practised, key=_last), "practised longest ago") if practised else None
 
 
 def _due(entry: Offered) -> date:

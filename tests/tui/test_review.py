@@ -60,6 +60,13 @@ def test_where_nothing_is_due_or_new_it_is_what_was_practised_longest_ago(desk: 
     assert following(desk, "late-parcel") == ("hard-parcel", "practised longest ago")
 
 
+def test_what_was_begun_and_left_is_not_new(desk: Desk) -> None:
+    play(desk, "hard-parcel", "look-up", day=1)
+    assert following(desk, "late-parcel") == ("easy-parcel", "new to you")
+    play(desk, "easy-parcel", "look-up", day=1)
+    assert next_scenario(desk, "late-parcel") is None
+
+
 def test_where_there_is_no_other_there_is_no_next(tmp_path: Path) -> None:
     assert next_scenario(stage.desk(tmp_path), "late-parcel") is None
 
