@@ -92,6 +92,20 @@ def test_a_bar_is_bounded_and_only_nothing_looks_empty(share: float, drawn: str)
     assert bar(share, 4, "success").plain == drawn
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_title_of_a_criterion_is_cut(width: int) -> None:
+    titles = ("Something to settle the mind", "Everything else that matters to her")
+    asked = zip(samples.rubric().criteria, titles, strict=False)
+    criteria = tuple(msgspec.structs.replace(each, title=title) for each, title in asked)
+    one, other = told(*GUESSED, criteria=criteria), told(*GUESSED, title="Another")
+    shown = comparison(one, other, "Beside rubric 1 of 1.", width).plain
+    assert "…" not in shown
+    for word in " ".join(titles).split():
+        assert word in shown.split("What they see differently")[0]
+    if width == WIDTHS[-1]:
+        assert all(title in numbers(one, width).plain for title in titles)
+
+
 def test_the_same_twice_has_no_differences() -> None:
     assert list(differences(told(*GOOD), told(*GOOD))) == [
         "Nothing: both ask the same of this talk and answer alike."

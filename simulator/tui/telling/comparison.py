@@ -1,13 +1,13 @@
 """One talk under two rubrics, side by side, and what it is that they see differently."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
 from simulator.debrief import CriterionFinding, Debrief, in_words
 from simulator.reports import wording
 from simulator.tui.bubbles import one_line
-from simulator.tui.telling.prose import EMPTY, bulleted, heading, in_column, joined, paragraph
+from simulator.tui.telling.prose import EMPTY, bulleted, heading, in_columns, joined, paragraph
 
 _GAP = 2
 _HUNDRED = 100
@@ -19,30 +19,39 @@ def comparison(one: Debrief, other: Debrief, which: str, width: int) -> Content:
 
 
 def _lines(one: Debrief, other: Debrief, which: str, width: int) -> Iterator[Content]:
-    first, column = width - 2 * (width // 3 + _GAP), width // 3
-    mine = {finding.id: finding for finding in one.criteria}
-    theirs = {finding.id: finding for finding in other.criteria}
-
-    def row(name: str, left: Content, right: Content, style: str = "") -> Content:
-        cells = (in_column(cell, column) for cell in (left, right))
-        return (in_column(Content.styled(name, style), first) + Content(" " * _GAP)) + Content(
-            " " * _GAP
-        ).join(cells)
-
     yield from paragraph(which, width, style="$text-muted")
     yield EMPTY
-    yield row("", _bold(one.rubric_title), _bold(other.rubric_title))
-    yield row("Result", _result(one), _result(other))
-    yield row("Pass mark", Content(f"{one.pass_mark}%"), Content(f"{other.pass_mark}%"))
-    yield row("Band", Content(one.card.band), Content(other.card.band))
-    yield row("Turning point", _turning(one), _turning(other))
-    for name in dict.fromkeys((*mine, *theirs)):
-        title = one_line((mine.get(name) or theirs[name]).title)
-        yield row(title, _level(mine.get(name)), _level(theirs.get(name)))
-    yield row("Critical errors", _errors(one), _errors(other))
+    yield from _table(list(_rows(one, other)), width)
     yield EMPTY
     yield heading("What they see differently")
     yield from bulleted(differences(one, other), width)
+
+
+_Row = tuple[Content, Content, Content]
+
+
+def _rows(one: Debrief, other: Debrief) -> Iterator[_Row]:
+    mine = {finding.id: finding for finding in one.criteria}
+    theirs = {finding.id: finding for finding in other.criteria}
+    yield Content(), _bold(one.rubric_title), _bold(other.rubric_title)
+    yield Content("Result"), _result(one), _result(other)
+    yield Content("Pass mark"), Content(f"{one.pass_mark}%"), Content(f"{other.pass_mark}%")
+    yield Content("Band"), Content(one.card.band), Content(other.card.band)
+    yield Content("Turning point"), _turning(one), _turning(other)
+    for name in dict.fromkeys((*mine, *theirs)):
+        title = one_line((mine.get(name) or theirs[name]).title)
+        yield Content(title), _level(mine.get(name)), _level(theirs.get(name))
+    yield Content("Critical errors"), _errors(one), _errors(other)
+
+
+def _table(rows: Sequence[_Row], width: int) -> Iterator[Content]:
+    """The rows in columns; the two judgements take no more than two thirds, and what does not fit
+    goes on below."""
+    widest = max(cell.cell_length for _, *judged in rows for cell in judged)
+    column = min(widest, width // 3)
+    widths = (width - 2 * (column + _GAP), column, column)
+    for row in rows:
+        yield from in_columns(row, widths, _GAP)
 
 
 def differences(one: Debrief, other: Debrief) -> Iterator[str]:

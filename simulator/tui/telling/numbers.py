@@ -20,7 +20,6 @@ from simulator.tui.telling.prose import (
 _HUNDRED = 100
 _BAR = 16
 _INDENT = 2
-_TITLE = 26
 _TONES: dict[str, Tone] = {"full": "success", "part": "warning", "none": "error"}
 
 
@@ -43,8 +42,9 @@ def _lines(told: Debrief, width: int) -> Iterator[Content]:
         yield from paragraph(error.feedback, width, _INDENT)
     yield EMPTY
     yield heading(wording.CRITERIA)
+    column = _title_column(told, width)
     for finding in told.criteria:
-        yield from _criterion(told, finding, width)
+        yield from _criterion(told, finding, width, column)
         yield EMPTY
     if told.not_asked:
         yield from paragraph(wording.not_asked(told), width, style="$text-muted")
@@ -80,14 +80,31 @@ def _against_the_mark(told: Debrief, width: int, tone: Tone) -> Iterator[Content
     yield Content.styled(mark, "$text-muted")
 
 
-def _criterion(told: Debrief, finding: CriterionFinding, width: int) -> Iterator[Content]:
+def _title_column(told: Debrief, width: int) -> int:
+    """As wide as the longest title, if what stands beside it leaves that room."""
+    longest = max(Content(finding.title.strip()).cell_length for finding in told.criteria)
+    beside = max(len(_reached(finding)) for finding in told.criteria) + _BAR + 3
+    return min(longest, max(width // 3, width - beside))
+
+
+def _reached(finding: CriterionFinding) -> str:
+    return f"{_points(finding)}  {in_words(finding.level)}"
+
+
+def _points(finding: CriterionFinding) -> str:
+    return f"  {finding.points} of {finding.max}"
+
+
+def _criterion(
+    told: Debrief, finding: CriterionFinding, width: int, column: int
+) -> Iterator[Content]:
     tone = tone_of(finding)
     yield Content.assemble(
         (f"{wording.mark(finding)} ", f"$text-{tone} bold"),
-        in_column(Content.styled(finding.title.strip(), "bold"), min(_TITLE, width // 3)),
+        in_column(Content.styled(finding.title.strip(), "bold"), column),
         " ",
         bar(finding.points / finding.max, _BAR, tone),
-        (f"  {finding.points} of {finding.max}", "bold"),
+        (_points(finding), "bold"),
         f"  {in_words(finding.level)}",
     )
     yield from paragraph(finding.question, width, _INDENT, "$text-muted italic")

@@ -4,7 +4,8 @@ Foreign texts become `Content`, which is never markup; styles are theme variable
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal
 
 from textual.content import Content
@@ -106,6 +107,16 @@ def in_column(text: Content, columns: int) -> Content:
     """The text in so many columns, cut or filled."""
     shown = text.truncate(columns, ellipsis=True)
     return Content.assemble(shown, " " * (columns - shown.cell_length))
+
+
+def in_columns(cells: Iterable[Content], widths: Sequence[int], gap: int) -> Iterator[Content]:
+    """The cells side by side, each wrapped in its own column, on as many lines as that takes."""
+    wrapped = [
+        cell.wrap(columns) if cell else [EMPTY] for cell, columns in zip(cells, widths, strict=True)
+    ]
+    for lines in zip_longest(*wrapped, fillvalue=EMPTY):
+        filled = (in_column(line, columns) for line, columns in zip(lines, widths, strict=True))
+        yield Content(" " * gap).join(filled)
 
 
 def _wrapped(text: str, width: int) -> list[Content]:
