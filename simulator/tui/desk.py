@@ -55,7 +55,8 @@ class Desk:
 
     def overview(self) -> Overview:
         """Scenarios with their records, talks that wait, and files that are broken."""
-        outcomes = list(self._outcomes())
+        shelf = Shelf(self.library, Archive(self.places), "played")
+        outcomes = list(self._outcomes(shelf))
         offered: list[Offered] = []
         broken: list[Broken] = []
         for scenario_id in self.library.scenario_ids:
@@ -64,7 +65,7 @@ class Desk:
             except InvalidFileError as error:
                 broken.append(Broken(scenario_id, error.problems))
             else:
-                record = _record(scenario_id, outcomes)
+                record = _record(scenario_id, outcomes, shelf)
                 languages = tuple(each.language for each in self.translations(scenario))
                 offered.append(Offered(scenario, record, languages))
         titles = {entry.scenario.id: entry.scenario.title for entry in offered}
@@ -137,36 +138,41 @@ class Desk:
         except (InvalidFileError, UnknownIdError):
             return None
 
-    def _outcomes(self) -> Iterator[Outcome]:
+    def _outcomes(self, shelf: Shelf) -> Iterator[Outcome]:
         if not self.places.sessions.is_dir():
             return
-        shelf = Shelf(self.library, Archive(self.places), "played")
         for outcome in score_all(read_sessions(self.places.sessions), shelf, ()):
             if not isinstance(outcome, Rejected) and outcome.session.trainee == self.trainee:
                 yield outcome
 
 
-def _record(scenario_id: str, outcomes: list[Outcome]) -> Record | None:
+def _record(scenario_id: str, outcomes: list[Outcome], shelf: Shelf) -> Record | None:
     """Talks that were taken up at a turn of an earlier one do not count: they repeat its turns."""
     finished = sorted(
         (
-            (outcome.session.ended or outcome.session.at, outcome.cards[0])
+            outcome
             for outcome in outcomes
             if isinstance(outcome, Scored)
             and outcome.session.scenario.id == scenario_id
             and not outcome.session.branched_from
             and outcome.cards
         ),
-        key=lambda pair: pair[0],
+        key=_finished_at,
     )
     if not finished:
         return None
-    last = date.fromisoformat(finished[-1][0][:10])
+    last = date.fromisoformat(_finished_at(finished[-1])[:10])
+    best = max(finished, key=lambda outcome: outcome.cards[0].percent)
     return Record(
-        best=max((card for _, card in finished), key=lambda card: card.percent),
+        best=best.cards[0],
+        rubric=shelf.rubric_for(best.session).rubric.title,
         last=last,
-        due=due_on([card.passed for _, card in finished], last),
+        due=due_on([outcome.cards[0].passed for outcome in finished], last),
     )
+
+
+def _finished_at(outcome: Scored) -> str:
+    return outcome.session.ended or outcome.session.at
 
 
 def _waiting(outcomes: Iterable[Outcome], titles: Mapping[str, str]) -> Iterator[Waiting]:

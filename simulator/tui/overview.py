@@ -12,10 +12,12 @@ from simulator.model.session import Session
 
 
 class Record(msgspec.Struct, frozen=True):
-    """What a trainee has made of a scenario. `best` is the card with the highest percent; `last`
-    the day of the last finished session, `due` the day on which to practise again."""
+    """What a trainee has made of a scenario. `best` is the card with the highest percent, and
+    `rubric` the title of what it was scored by; `last` is the day of the last finished session,
+    `due` the day on which to practise again."""
 
     best: Scorecard
+    rubric: str
     last: date
     due: date
 

@@ -34,6 +34,7 @@ async def test_a_scenario_is_listed_with_level_time_best_and_last(tmp_path: Path
         await settle(pilot)
         row = next(row for row in stage.drawn(pilot) if "■" in row)
         assert row.split() == ["The", "late", "parcel", "■■···", "3", "min", "16.6%", "✗", "today"]
+        assert shows(pilot, "16.6%, not passed, under the rubric “Fair and square”.")
         assert shows(pilot, "Due again in 1 day.")
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from textual.content import Content
 
 from simulator.playing.words import content_note
+from simulator.reports.wording import quotation
+from simulator.tui.bubbles import one_line
 from simulator.tui.home_texts import ago, day_of
 from simulator.tui.languages import language_name
 from simulator.tui.overview import Broken, Entry, Offered, Record, Waiting
@@ -53,7 +55,8 @@ def _practised(record: Record | None, today: date, width: int) -> Iterator[Conte
         return
     best = record.best
     passed = "passed" if best.passed else "not passed"
-    yield from paragraph(f"Best: {best.percent}%, {passed}, under the rubric {best.rubric}.", width)
+    rubric = quotation(one_line(record.rubric))
+    yield from paragraph(f"Best: {best.percent}%, {passed}, under the rubric {rubric}.", width)
     if record.due <= today:
         due = "● Due: a good day to practise it again."
         yield from paragraph(due, width, style="$text-accent")
