@@ -39,6 +39,7 @@ class PastTalk(msgspec.Struct, frozen=True, kw_only=True):
     scenario: str
     title: str
     rubric: str
+    rubric_title: str
     mode: Mode
     attempt: int
     percent: float
@@ -163,6 +164,7 @@ def _past(judged: _Judged) -> PastTalk:
         scenario=scenario.id,
         title=scenario.title,
         rubric=judged.practised.rubric.id,
+        rubric_title=judged.practised.rubric.title,
         mode=session.mode,
         attempt=session.attempt,
         percent=one_decimal(judged.score.percent),

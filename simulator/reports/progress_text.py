@@ -54,7 +54,7 @@ def _habits(told: Progress, titles: wording.Titles, width: int) -> Iterator[str]
     for found in told.habits:
         yield from wrapped(wording.habit(found, titles, criteria), width, f"{_INDENT}- ")
     if not told.habits:
-        yield f"{_INDENT}{wording.NO_HABITS}"
+        yield from wrapped(wording.NO_HABITS, width, _INDENT)
 
 
 def _courses(told: Progress, width: int) -> Iterator[str]:

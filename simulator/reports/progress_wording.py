@@ -15,7 +15,10 @@ DRILLS = "Decisions to take once more"
 DUE = "When to practise again"
 
 NO_TALKS = "No talk has been finished yet."
-NO_HABITS = f"Habits show after {LEAST_TALKS} talks or more."
+NO_HABITS = (
+    f"Habits show after {LEAST_TALKS} talks or more that began at the first turn; replays from a "
+    "later turn do not count."
+)
 NO_DRILLS = "There is no earlier decision for which there was a clearly stronger reply."
 
 _LATEST = 6
@@ -74,6 +77,17 @@ def due(found: Due, today: date) -> str:
     """When a scenario is to be practised again."""
     days = (found.on - today).days
     return "due" if days <= 0 else f"in {counted(days, 'day')}"
+
+
+def counts(progress: Progress) -> str:
+    """How many talks there are: played from the start, replayed from a turn, and left."""
+    replays = sum(bool(talk.turn) for talk in progress.talks)
+    parts = [counted(len(progress.talks) - replays, "talk")]
+    if replays:
+        parts.append(counted(replays, "replay"))
+    if progress.unfinished:
+        parts.append(f"{progress.unfinished} unfinished")
+    return ", ".join(parts)
 
 
 def unfinished(progress: Progress) -> str:

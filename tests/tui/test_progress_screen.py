@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from simulator.tui import review
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.drill import DrillScreen
@@ -9,6 +10,7 @@ from simulator.tui.screens.facts import FactsScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.progress import ProgressScreen
 from simulator.tui.widgets.replies import Replies
+from tests import samples
 from tests.tui import stage
 from tests.tui.hostile import LONG, MARKUP, SEQUENCES, hostile_scenario
 from tests.tui.looking_back import GOOD, TURNED, finished, keys
@@ -36,7 +38,7 @@ async def test_talks_are_listed_and_open_their_debrief(tmp_path: Path) -> None:
     stage.played(desk, "look-up")
     async with stage.app(desk).run_test() as pilot:
         await press(pilot, "p")
-        assert shows(pilot, "The late parcel 2026-02-10 16.6% ✗ practice fair")
+        assert shows(pilot, "The late parcel 2026-02-10 16.6% ✗ practice Fair and square")
         assert shows(pilot, "1 talk, 1 unfinished")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, DebriefScreen)
@@ -45,13 +47,31 @@ async def test_talks_are_listed_and_open_their_debrief(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, ProgressScreen)
 
 
+async def test_replays_are_told_apart_and_counted_apart(tmp_path: Path) -> None:
+    text = samples.SCENARIO_TEXT.replace("The late parcel", "Forty white mattresses")
+    desk = stage.desk(tmp_path, text)
+    talk = finished(desk, *TURNED)
+    for turn in (2, 3):
+        replay = review.branch(desk, talk, turn)
+        for reply in TURNED[turn - 1 :]:
+            replay.choose(reply)
+        replay.close()
+    async with stage.app(desk).run_test(size=stage.NARROW) as pilot:
+        await press(pilot, "p")
+        for how in ("practice", "from turn 2", "from turn 3"):
+            assert shows(pilot, f"Forty white mattresses 2026-02-10 66.6% ✗ {how}")
+        assert shows(pilot, "1 talk, 2 replays")
+        await press(pilot, "2")
+        assert shows(pilot, "replays from a later turn do not count")
+
+
 async def test_habits_are_told_from_the_third_talk_on(tmp_path: Path) -> None:
     desk = stage.desk(tmp_path)
     finished(desk, *ARGUED)
     finished(desk, *ARGUED)
     async with stage.app(desk).run_test() as pilot:
         await press(pilot, "p", "2")
-        assert shows(pilot, "Habits show after 3 talks or more.")
+        assert shows(pilot, "Habits show after 3 talks or more")
         await press(pilot, "escape")
         finished(desk, *ARGUED)
         await press(pilot, "p", "2")

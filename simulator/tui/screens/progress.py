@@ -1,7 +1,7 @@
 """Progress: what was practised, habits rather than averages, levels over time, and drills."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -37,7 +37,7 @@ _NAMES = ("Talks", "Habits", "Levels", "Drills")
 _TALKS, _DRILLS = 0, 3
 _WAITING = "Looking at your talks …"
 _WIDEST = 88
-_WIDTHS = (10, 8, 8, 17)
+_MOST_RUBRIC = 24
 
 
 class TalkList(OptionList):
@@ -157,9 +157,7 @@ class ProgressScreen(Screen[None]):
         self._journey = await asyncio.to_thread(lambda: journey(self._open_desk()))
         told = self._journey.progress
         self._list(told)
-        finished = counted(len(told.talks), "talk")
-        left = f", {told.unfinished} unfinished" if told.unfinished else ""
-        self.query_one(TopBar).state = f"{finished}{left}"
+        self.query_one(TopBar).state = wording.counts(told)
         left_out = self._journey.left_out
         self.banner.display = bool(left_out)
         if left_out:
@@ -170,14 +168,14 @@ class ProgressScreen(Screen[None]):
 
     def _list(self, told: Progress) -> None:
         before = self.talks.highlighted or 0
-        heading = [
-            Content.styled(name, "$text-muted") for name in ("day", "result", "mode", "rubric")
-        ]
-        title = Content.styled(wording.TALKS, "$text-accent bold")
+        heading, *rows = _rows(told.talks)
         self.talks.set_options(
             [
-                Option(Columns(title, list(zip(heading, _WIDTHS, strict=True))), disabled=True),
-                *(Option(_row(talk), id=f"talk-{talk.session}") for talk in told.talks),
+                Option(heading, disabled=True),
+                *(
+                    Option(row, id=f"talk-{talk.session}")
+                    for talk, row in zip(told.talks, rows, strict=True)
+                ),
             ]
         )
         self.talks.highlighted = max(1, min(before, len(told.talks))) if told.talks else None
@@ -201,16 +199,22 @@ class ProgressScreen(Screen[None]):
         self.text.update(Flowing(lay_out, _WIDEST))
 
 
-def _row(talk: PastTalk) -> Columns:
-    cells = (
+def _rows(talks: Iterable[PastTalk]) -> list[Columns]:
+    """The heading and the talks, their columns as wide as what stands in them."""
+    names = (Content.styled(name, "$text-muted") for name in ("day", "result", "how", "rubric"))
+    rows = [
+        (Content.styled(wording.TALKS, "$text-accent bold"), *names),
+        *((Content(one_line(talk.title)), *_cells(talk)) for talk in talks),
+    ]
+    widths = [max(cell.cell_length for cell in column) for column in zip(*rows, strict=True)][1:]
+    widths[-1] = min(widths[-1], _MOST_RUBRIC)
+    return [Columns(title, list(zip(cells, widths, strict=True))) for title, *cells in rows]
+
+
+def _cells(talk: PastTalk) -> tuple[Content, ...]:
+    return (
         Content(talk.at[:10]),
         outcome(talk),
-        Content(talk.mode),
-        Content(talk.rubric),
+        Content(f"from turn {talk.turn}" if talk.turn else talk.mode),
+        Content(one_line(talk.rubric_title)),
     )
-    title = Content.assemble(one_line(talk.title), (_branched(talk), "$text-muted"))
-    return Columns(title, list(zip(cells, _WIDTHS, strict=True)))
-
-
-def _branched(talk: PastTalk) -> str:
-    return f"  from turn {talk.turn}" if talk.turn else ""
