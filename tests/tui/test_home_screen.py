@@ -61,6 +61,19 @@ async def test_unfinished_talks_come_first(tmp_path: Path) -> None:
         assert shows(pilot, "You left this talk after 1 turn.")
 
 
+async def test_from_the_last_row_home_leads_back_to_the_first_heading(tmp_path: Path) -> None:
+    desk = stage.desk(tmp_path)
+    stage.played(desk, "look-up")
+    for number in range(20):
+        another(tmp_path, f"parcel-{number}", f"Parcel {number}")
+    async with stage.app(reopened(desk, tmp_path)).run_test(size=stage.NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "end")
+        assert not shows(pilot, "Go on with")
+        await press(pilot, "home")
+        assert shows(pilot, "Go on with")
+
+
 async def test_typing_narrows_the_list_and_escape_shows_everything_again(tmp_path: Path) -> None:
     desk = stage.desk(tmp_path)
     another(tmp_path, "boots", "The astronaut boots")

@@ -29,6 +29,7 @@ from simulator.tui.telling.practice import NOTHING_YET, courses, drills, habits,
 from simulator.tui.telling.prose import joined, paragraph
 from simulator.tui.widgets.columns import Columns
 from simulator.tui.widgets.flowing import Flowing
+from simulator.tui.widgets.headed_list import HeadedList
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.top_bar import TopBar
 from simulator.tui.widgets.view_bar import ViewBar
@@ -40,15 +41,12 @@ _WIDEST = 88
 _MOST_RUBRIC = 24
 
 
-class TalkList(OptionList):
+class TalkList(HeadedList):
     """The finished talks; `enter` opens a debrief."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Debrief", id="progress.open", tooltip="How that talk went"),
     ]
-
-    def __init__(self) -> None:
-        super().__init__(markup=False)
 
 
 class ProgressScreen(Screen[None]):

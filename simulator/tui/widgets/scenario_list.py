@@ -3,15 +3,13 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
+
+from simulator.tui.widgets.headed_list import HeadedList
 
 
-class ScenarioList(OptionList):
-    """An option list whose `enter` is shown in the key bar."""
+class ScenarioList(HeadedList):
+    """A list whose `enter` is shown in the key bar."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Open", id="home.open", tooltip="Read the briefing, or go on"),
     ]
-
-    def __init__(self) -> None:
-        super().__init__(markup=False)
