@@ -42,6 +42,13 @@ async def test_what_to_look_for_comes_from_the_strongest_reply_then_from_the_one
         assert shows(pilot, "It is It is said. It isn't It is not.")
 
 
+async def test_what_was_said_stays_in_view_beside_the_list(tmp_path: Path) -> None:
+    async with debriefing(stage.desk(tmp_path), *TURNED, size=stage.NARROW) as pilot:
+        await press(pilot, "w", "tab")
+        assert shows(pilot, "Dana Thank you. And when?")
+        assert shows(pilot, "You Today, surely.")
+
+
 async def test_a_tick_can_be_taken_away_and_set_with_the_mouse(tmp_path: Path) -> None:
     async with debriefing(stage.desk(tmp_path), *TURNED) as pilot:
         await press(pilot, "w", "tab", "space")

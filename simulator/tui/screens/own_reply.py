@@ -89,7 +89,7 @@ class OwnReplyScreen(Screen[OwnReply | None]):
 
     @on(events.DescendantFocus)
     def make_room(self) -> None:
-        """Where there is little room, the list takes that of what was said."""
+        """Where there is little room, the list takes some of what was said and of one's words."""
         self.set_class(self.focused is self.checklist, "-ticking")
 
     @on(TextArea.Changed)
