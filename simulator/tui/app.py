@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 _SIGNALLED = 128
+_BRIEFLY = 3  # seconds
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -74,6 +75,7 @@ class SimulatorApp(App[int]):
     CSS_PATH = [
         "screens/home.tcss",  # a default screen's own is not loaded
         "screens/palette.tcss",
+        "screens/toasts.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
@@ -133,6 +135,15 @@ class SimulatorApp(App[int]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Say which key quits, where ctrl+c has nothing to copy."""
+        self.notify("Press ctrl+q to quit.", timeout=_BRIEFLY, markup=False)
+
+    def action_command_palette(self) -> None:
+        """Open the command palette, with nothing said in passing left over it or below it."""
+        self.clear_notifications()
+        super().action_command_palette()
 
     async def action_quit(self) -> None:
         """Leave the simulator; an assessment that is not over asks first.

@@ -87,6 +87,19 @@ async def test_the_palette_offers_the_three_themes_help_and_quit(tmp_path: Path)
         assert titles == ["Theme: dark", "Theme: light", "Theme: high contrast", "Help", "Quit"]
 
 
+async def test_ctrl_c_says_what_quits_over_nothing_that_is_read_or_chosen(tmp_path: Path) -> None:
+    app = stage.talking(stage.desk(tmp_path))
+    async with app.run_test(size=stage.NARROW, notifications=True) as pilot:
+        before = stage.drawn(pilot)
+        await press(pilot, "ctrl+c")
+        now = stage.drawn(pilot)
+        assert now[0].rstrip().endswith("Press ctrl+q to quit.")
+        assert now[1:] == before[1:]
+        await press(pilot, "ctrl+p")
+        assert isinstance(app.screen, CommandPalette)
+        assert "ctrl+q" not in stage.drawn(pilot)[0]
+
+
 async def test_help_tells_the_keys_of_the_screen_below(tmp_path: Path) -> None:
     async with stage.talking(stage.desk(tmp_path)).run_test() as pilot:
         await press(pilot, "question_mark")
