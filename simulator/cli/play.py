@@ -32,7 +32,11 @@ _MOST_SEED = 2**53 - 1
     help="With coaching, hints and a way back, or without.",
 )
 @option("--trainee", type=PLAIN_TEXT, metavar="ID", help="Who plays: an opaque id, never a name.")
-@option("--language", metavar="L", help="Play in this language, such as he.")
+@option(
+    "--language",
+    metavar="L",
+    help="Play in this language, such as he; else in the one chosen in the app.",
+)
 @option("--seed", type=click.IntRange(0, _MOST_SEED), help="Shuffle the replies by this number.")
 @player_options
 @library_options
@@ -70,12 +74,14 @@ def command(
     from simulator.cli.choosing import choose_scenario
     from simulator.cli.libraries import with_files
     from simulator.playing.opening import cast_of, new_sitting
+    from simulator.tui.settings import read_settings
 
     scenario = scenario or choose_scenario(known())
     if scenario is None:
         return FINE
     found, names = with_files(known(), filter(None, [scenario, rubric]))
-    cast = cast_of(found, names[0], names[1] if rubric else None, language)
+    chosen_in_app = read_settings(places).language
+    cast = cast_of(found, names[0], names[1] if rubric else None, language, chosen_in_app)
     if on_screen:
         from simulator.tui.preset import Preset
 

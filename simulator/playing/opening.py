@@ -27,18 +27,38 @@ class NotPlayableError(Exception):
 
 
 def cast_of(
-    library: Library, scenario_id: str, rubric_id: str | None, language: str | None
+    library: Library,
+    scenario_id: str,
+    rubric_id: str | None,
+    language: str | None,
+    otherwise: str,
 ) -> Cast:
     """A scenario of the library, its default rubric unless another is named, and a language.
 
-    Raises UnknownIdError, InvalidFileError, and NotPlayableError if the rubric asks nothing of the
-    scenario or there is no such translation.
+    Without a language it is played in `otherwise`, where it is to be had in that. Raises
+    UnknownIdError, InvalidFileError, and NotPlayableError if the rubric asks nothing of the
+    scenario or there is no translation into the language that is named.
     """
     scenario = library.scenario(scenario_id)
     rubric = library.rubric(rubric_id or scenario.default_rubric)
     if not any(applies(criterion, scenario.situations) for criterion in rubric.criteria):
         raise NotPlayableError(f"the rubric '{rubric.id}' asks nothing of '{scenario.id}'")
-    return Cast(scenario, rubric, _translation(library, scenario, language))
+    translation = (
+        _translation(library, scenario, language)
+        if language
+        else translation_if_any(library, scenario, otherwise)
+    )
+    return Cast(scenario, rubric, translation)
+
+
+def translation_if_any(library: Library, scenario: Scenario, language: str) -> Translation | None:
+    """The scenario's translation into a language, if there is one that is not broken."""
+    if language not in library.languages(scenario.id):
+        return None
+    try:
+        return library.translation(scenario.id, language)
+    except (InvalidFileError, UnknownIdError):
+        return None
 
 
 def new_sitting(
@@ -89,8 +109,8 @@ def recalled(
     )
 
 
-def _translation(library: Library, scenario: Scenario, language: str | None) -> Translation | None:
-    if language is None or language == scenario.language:
+def _translation(library: Library, scenario: Scenario, language: str) -> Translation | None:
+    if language == scenario.language:
         return None
     known = library.languages(scenario.id)
     if language not in known:

@@ -16,7 +16,7 @@ from simulator.model.scenario import Scenario
 from simulator.model.texts import clean
 from simulator.model.translation import Translation
 from simulator.playing.clock import Clock
-from simulator.playing.opening import NotPlayableError, new_sitting, resumed
+from simulator.playing.opening import NotPlayableError, new_sitting, resumed, translation_if_any
 from simulator.playing.talk import Cast, Talk
 from simulator.progress.spacing import due_on
 from simulator.storage.archive import Archive, ArchiveError
@@ -88,7 +88,7 @@ class Desk:
     def translations(self, scenario: Scenario) -> tuple[Translation, ...]:
         """The languages that a scenario can be played in besides its own; broken ones out."""
         languages = self.library.languages(scenario.id)
-        found = (self._translation(scenario, language) for language in languages)
+        found = (translation_if_any(self.library, scenario, language) for language in languages)
         return tuple(translation for translation in found if translation is not None)
 
     def preset(self, scenario: Scenario) -> Preset:
@@ -98,7 +98,7 @@ class Desk:
         """
         rubric = self.library.rubric(scenario.default_rubric)
         language = read_settings(self.places).language
-        return Preset(Cast(scenario, rubric, self._translation(scenario, language)))
+        return Preset(Cast(scenario, rubric, translation_if_any(self.library, scenario, language)))
 
     def begin(self, preset: Preset) -> Talk:
         """Start a talk. Raises SaveError if its journal cannot be created."""
@@ -129,14 +129,6 @@ class Desk:
         reading the archive and the library raise.
         """
         return resumed(journal_path, self.library, self.places, self.clock)[0]
-
-    def _translation(self, scenario: Scenario, language: str) -> Translation | None:
-        if language not in self.library.languages(scenario.id):
-            return None
-        try:
-            return self.library.translation(scenario.id, language)
-        except (InvalidFileError, UnknownIdError):
-            return None
 
     def _outcomes(self, shelf: Shelf) -> Iterator[Outcome]:
         if not self.places.sessions.is_dir():

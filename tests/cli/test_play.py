@@ -101,6 +101,31 @@ def test_without_a_scenario_it_asks_which_one(run: Run) -> None:
     assert "The conversation is over." in asked.stdout
 
 
+HEBREW = """\
+format: translation/1
+scenario: late-parcel
+language: he
+of_version: 1
+title: החבילה המאחרת
+steps:
+  asks:
+    customer: איפה החבילה שלי?
+"""
+
+
+def test_the_language_chosen_in_the_app_is_used_where_the_scenario_is_to_be_had_in_it(
+    run: Run, library: Path, data: Path
+) -> None:
+    data.mkdir()
+    (data / "settings.json").write_text('{"language":"he"}', "utf-8")
+    assert "Dana (sharply): Where is my parcel?" in run(*PLAY).stdout
+
+    (library / "late-parcel" / "he.yaml").write_text(HEBREW, "utf-8")
+
+    assert "איפה החבילה שלי?" in run(*PLAY).stdout
+    assert "Where is my parcel?" in run(*PLAY, "--language", "en").stdout
+
+
 def test_every_line_is_broken_between_words_where_the_window_is_narrow(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -121,7 +121,7 @@ async def test_the_language_is_remembered_where_a_scenario_is_to_be_had_in_it(
 
 async def test_a_language_that_was_asked_for_is_the_one_chosen(tmp_path: Path) -> None:
     desk = translated(tmp_path)
-    asked = Preset(cast_of(desk.library, "late-parcel", None, "he"))
+    asked = Preset(cast_of(desk.library, "late-parcel", None, "he", ""))
     async with stage.app(desk, asked).run_test() as pilot:
         await settle(pilot)
         assert shows(pilot, "‹ עברית (he) › 1 of 2")
