@@ -47,9 +47,9 @@ def _rows(one: Debrief, other: Debrief) -> Iterator[_Row]:
 def _table(rows: Sequence[_Row], width: int) -> Iterator[Content]:
     """The rows in columns; the two judgements take no more than two thirds, and what does not fit
     goes on below."""
-    widest = max(cell.cell_length for _, *judged in rows for cell in judged)
-    column = min(widest, width // 3)
-    widths = (width - 2 * (column + _GAP), column, column)
+    column = min(width // 3, max(cell.cell_length for _, *judged in rows for cell in judged))
+    first = min(width - 2 * (column + _GAP), max(name.cell_length for name, *_ in rows))
+    widths = (first, column, column)
     for row in rows:
         yield from in_columns(row, widths, _GAP)
 
