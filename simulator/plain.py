@@ -3,7 +3,7 @@
 It only ever appends. It needs no colour, moves no cursor, and marks nothing by position alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from simulator.conversation import Spoken
 from simulator.model.scenario import Reply
@@ -22,10 +22,25 @@ _INDENT = "  "
 _MOST_DIGITS = 9
 
 
-class LinePlayer:
-    """Plays one talk; `play` is its whole use."""
+KEPT = {
+    "a number": "chooses that reply; each one is saved before the customer answers",
+    "q": "leave; the talk is kept and can be resumed",
+}
+"""What the help says of a talk that is kept, besides the player's own commands."""
 
-    def __init__(self, talk: Talk, ask: Ask, say: Say, width: int) -> None:
+
+class LinePlayer:
+    """Plays one talk; `play` is its whole use. `besides` is what its help says of other inputs."""
+
+    def __init__(
+        self,
+        talk: Talk,
+        ask: Ask,
+        say: Say,
+        width: int,
+        besides: Mapping[str, str] = KEPT,
+    ) -> None:
+        self._besides = besides
         self._talk = talk
         self._ask = ask
         self._say = say
@@ -143,10 +158,9 @@ class LinePlayer:
             self._paragraph(f"Found out: {reply.finds}")
 
     def _help(self) -> None:
-        self._wrap("A number chooses that reply; each one is saved before the customer answers.")
-        for letter, (meaning, _) in self._commands.items():
-            self._wrap(meaning, f"{_INDENT}{letter}  ")
-        self._wrap("leave; the talk is kept and can be resumed", f"{_INDENT}q  ")
+        commands = {letter: meaning for letter, (meaning, _) in self._commands.items()}
+        for typed, meaning in {**commands, **self._besides}.items():
+            self._wrap(meaning, f"{_INDENT}{typed}  ")
         self._say("")
 
     def _hint(self) -> None:

@@ -46,6 +46,15 @@ def command(
             pass
 
 
+_BESIDES = {
+    "a number": "chooses that reply; nothing is kept",
+    "j STEP": "jump to a step",
+    "s": "start again",
+    "q": "leave",
+}
+"""What the preview's help says besides the line player's own commands."""
+
+
 class _AgainError(Exception):
     """The talk is to be taken up anew, by another path or in an edited scenario."""
 
@@ -102,7 +111,7 @@ class Preview:
             return self._watching(ask, prompt)
 
         try:
-            return LinePlayer(talk, watching, click.echo, width()).play()
+            return LinePlayer(talk, watching, click.echo, width(), _BESIDES).play()
         finally:
             talk.close()
 

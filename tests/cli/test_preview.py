@@ -111,6 +111,14 @@ def test_nothing_is_kept(preview: Preview, data: Path) -> None:
     assert not data.exists()
 
 
+def test_its_help_says_what_a_preview_does(preview: Preview) -> None:
+    shown = preview.type("?")
+
+    assert "j STEP  jump to a step" in shown
+    assert "a number  chooses that reply; nothing is kept" in shown
+    assert "resumed" not in shown
+
+
 def test_a_translation_is_played_and_read_again_once_it_was_saved(draft: Path) -> None:
     translation = draft.with_name("he.yaml")
     translation.write_text(
