@@ -1,15 +1,12 @@
-"""Cards on their way out: as each format wants them, into a file or to standard output."""
+"""Cards on their way out, as each format wants them."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 
 import msgspec
 
 from simulator.model.scorecard import Scorecard
 from simulator.reports import scorecards_csv, scorecards_json, scorecards_table
 from simulator.reports.scorecards_groups import Groups
-from simulator.storage.files import write_whole
 
 
 def cards_in(chunks: Iterable[bytes]) -> Iterator[Scorecard]:
@@ -48,13 +45,3 @@ FORMATS: dict[str, Callable[[Iterable[bytes]], Iterable[bytes]]] = {
     "csv": lambda chunks: scorecards_csv.rows(cards_in(chunks)),
 }
 """What makes the output of each format from cards as lines of JSON."""
-
-
-def write(chunks: Iterable[bytes], output: Path | None) -> None:
-    """Write to the file, whole or not at all, or to standard output as it comes."""
-    if output is not None:
-        write_whole(output, chunks)
-        return
-    for chunk in chunks:
-        sys.stdout.buffer.write(chunk)
-    sys.stdout.buffer.flush()

@@ -14,14 +14,14 @@ from simulator.batch.selection import Selection
 from simulator.batch.shelf import ScoringRubric, Shelf
 from simulator.batch.tally import Tally
 from simulator.cli.exits import FELL_SHORT, FINE, WrongUseError
-from simulator.cli.libraries import opened_library, with_files
+from simulator.cli.libraries import files_behind, opened_library, with_files
 from simulator.cli.options import (
     data_option,
     format_option,
     library_options,
     option,
-    scoring_output_options,
 )
+from simulator.cli.outputs import check_apart, scoring_output_options
 from simulator.cli.places import places_in
 from simulator.cli.scoring_run import carry_out
 from simulator.cli.selecting import selection_options
@@ -72,6 +72,7 @@ def command(
     anything was rejected, on one side or on both.
     """
     known = opened_library(library, no_shipped)
+    check_apart(output, rejects, paths, files_behind(known, rubrics))
     given = [_scoring(known, argument) for argument in rubrics]
     archive = Archive(places_in(data))
     if against_current:

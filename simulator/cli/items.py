@@ -15,14 +15,14 @@ from simulator.batch.selection import Selection
 from simulator.batch.shelf import ScoringRubric, Shelf
 from simulator.batch.tally import Tally
 from simulator.cli.attempts import attempt_option
-from simulator.cli.libraries import opened_library, with_files
+from simulator.cli.libraries import files_behind, opened_library, with_files
 from simulator.cli.options import (
     data_option,
     format_option,
     library_options,
     option,
-    scoring_output_options,
 )
+from simulator.cli.outputs import check_apart, scoring_output_options
 from simulator.cli.places import places_in
 from simulator.cli.scoring_run import carry_out
 from simulator.cli.selecting import selection_options
@@ -62,6 +62,7 @@ def command(
     """
     mode: Mode = selection.mode or "assess"
     known, names = with_files(opened_library(library, no_shipped), [rubric] if rubric else [])
+    check_apart(output, rejects, paths, files_behind(known, ()))
     scorer = ItemScorer(
         Shelf(known, Archive(places_in(data)), "played"),
         [ScoringRubric.of(known.rubric(name)) for name in names],

@@ -1,6 +1,6 @@
 """The library that a command works with, and what its SCENARIO and RUBRIC arguments mean in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from simulator.authoring.library import Library, open_library, shipped_folder
@@ -28,6 +28,12 @@ def with_files(library: Library, arguments: Iterable[str]) -> tuple[Library, tup
         _id_in(argument, ids[Path(argument)]) if _is_file(argument) else argument
         for argument in arguments
     )
+
+
+def files_behind(library: Library, arguments: Iterable[str]) -> Iterator[Path]:
+    """The files that the library knows, and those among the arguments."""
+    yield from (entry.path for entry in library.entries)
+    yield from (Path(argument) for argument in arguments if _is_file(argument))
 
 
 def _shipped() -> Path:

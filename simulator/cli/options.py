@@ -28,21 +28,6 @@ PLAIN_TEXT = PlainText()
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
-class OutputFile(click.Path):
-    """A file to write. A lone hyphen, which elsewhere stands for standard output, is refused."""
-
-    def convert(  # type: ignore[override]
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Path:
-        """The file's path."""
-        if value == "-":
-            self.fail("'-' is no file here; './-' is a file of that name", param, ctx)
-        return Path(str(super().convert(value, param, ctx)))
-
-
-OUTPUT = OutputFile(dir_okay=False)
-
-
 def option(*names: str, **attributes: Any) -> Decorator:
     """A click option with its environment variable, named after its long form."""
     long = next(name for name in names if name.startswith("--")).partition("/")[0]
@@ -73,16 +58,6 @@ def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=lambda _ctx, _param, jobs: jobs or os.cpu_count() or 1,
         help="Score with so many processes; 0 for one a processor. The output is the same.",
     )(command)
-
-
-def scoring_output_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--output` and `--rejects`, passed on as `output` and `rejects`."""
-    command = option(
-        "--rejects", type=OUTPUT, help="Write what was rejected, as JSON Lines, to this file."
-    )(command)
-    return option("-o", "--output", type=OUTPUT, help="Write to this file, whole or not at all.")(
-        command
-    )
 
 
 def library_options(command: Callable[..., Any]) -> Callable[..., Any]:

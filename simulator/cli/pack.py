@@ -11,8 +11,9 @@ import click
 
 from simulator.batch.shelf import Shelf, UnavailableError
 from simulator.cli.exits import FELL_SHORT, FINE, RefusalError
-from simulator.cli.libraries import opened_library
-from simulator.cli.options import OUTPUT, data_option, library_options, option
+from simulator.cli.libraries import files_behind, opened_library
+from simulator.cli.options import data_option, library_options
+from simulator.cli.outputs import check_apart, output_option, write
 from simulator.cli.places import places_in
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
@@ -20,7 +21,6 @@ from simulator.model.session import Session
 from simulator.model.texts import clean
 from simulator.reports.wording import counted
 from simulator.storage.archive import Archive
-from simulator.storage.files import write_whole
 from simulator.storage.found import FoundRubric, FoundScenario, FoundSession, Unreadable
 from simulator.storage.packing import PackError, pack
 from simulator.storage.sessions import STREAM, read_sessions
@@ -28,12 +28,12 @@ from simulator.storage.sessions import STREAM, read_sessions
 
 @click.command(epilog="Example: simulator pack sessions/ -o all.jsonl")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@option("-o", "--output", type=OUTPUT, required=True, help="The file to write.")
+@output_option(required=True)
 @library_options
 @data_option
 def command(
     paths: tuple[str, ...],
-    output: Path,
+    output: Path | None,
     library: tuple[Path, ...],
     no_shipped: bool,
     data: Path | None,
@@ -41,21 +41,45 @@ def command(
     """Put sessions, and the scenarios and rubrics they need, into one file.
 
     Such a file can be scored anywhere, whatever becomes of the scenarios. Exits 1 if anything could
-    not be read or lacks its scenario; the rest is packed.
+    not be read or lacks its scenario; the rest is packed. Without a session nothing is written.
     """
-    shelf = Shelf(opened_library(library, no_shipped), Archive(places_in(data)), "played")
+    known = opened_library(library, no_shipped)
+    check_apart(output, None, paths, files_behind(known, ()))
+    shelf = Shelf(known, Archive(places_in(data)), "played")
     with tempfile.TemporaryFile() as stream:
         if STREAM in paths:
             shutil.copyfileobj(sys.stdin.buffer, stream)
         packing = Packing(paths, stream, shelf)
         try:
-            write_whole(output, pack(packing.sessions, packing.scenario, packing.rubric))
+            write(_lines(packing), output)
         except PackError as error:
-            raise RefusalError(f"{output}: {error}") from error
+            raise RefusalError(f"{output or STREAM}: {error}") from error
+        except NothingToPackError:
+            _tell(packing)
+            raise
+    _tell(packing)
+    into = f" into {output}" if output else ""
+    click.echo(clean(f"{counted(packing.count, 'session')} packed{into}"), err=True)
+    return FELL_SHORT if packing.problems else FINE
+
+
+class NothingToPackError(RefusalError):
+    """There is no session in what was named, so no file is written or replaced."""
+
+    def __init__(self) -> None:
+        super().__init__("there are no sessions to pack, so nothing was written")
+
+
+def _lines(packing: "Packing") -> Iterator[bytes]:
+    """The pack's lines. Raises NothingToPackError if there would be none of a session."""
+    yield from pack(packing.sessions, packing.scenario, packing.rubric)
+    if not packing.count:
+        raise NothingToPackError
+
+
+def _tell(packing: "Packing") -> None:
     for problem in packing.problems:
         click.echo(clean(f"not packed whole: {problem}"), err=True)
-    click.echo(clean(f"{counted(packing.count, 'session')} packed into {output}"), err=True)
-    return FELL_SHORT if packing.problems else FINE
 
 
 class Packing:

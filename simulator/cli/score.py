@@ -14,15 +14,15 @@ from simulator.batch.tally import Tally
 from simulator.cli.attempts import attempt_option
 from simulator.cli.cards import FORMATS, grouped_table
 from simulator.cli.exits import FELL_SHORT, INTERRUPTED, WrongUseError
-from simulator.cli.libraries import opened_library, with_files
+from simulator.cli.libraries import files_behind, opened_library, with_files
 from simulator.cli.options import (
     data_option,
     format_option,
     jobs_option,
     library_options,
     option,
-    scoring_output_options,
 )
+from simulator.cli.outputs import check_apart, scoring_output_options
 from simulator.cli.places import places_in
 from simulator.cli.scoring_run import Render, carry_out
 from simulator.cli.selecting import asked_for, selection_options
@@ -84,6 +84,7 @@ def command(
     """
     by = _fields(group_by, output_format)
     known, names = with_files(opened_library(library, no_shipped), rubrics)
+    check_apart(output, rejects, paths, files_behind(known, ()))
     scoring = [ScoringRubric.of(known.rubric(name)) for name in names]
     shelf = Shelf(known, Archive(places_in(data)), edition)
     mean = Mean()

@@ -13,10 +13,9 @@ from simulator.batch.blocks import Scorer
 from simulator.batch.scores import Rejected
 from simulator.batch.seen import Seen
 from simulator.batch.tally import Tally
-from simulator.cli.cards import write
-from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED, WrongUseError
+from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED
+from simulator.cli.outputs import write
 from simulator.cli.watching import Watch, clear
-from simulator.storage.files import write_whole
 
 if TYPE_CHECKING:
     from simulator.batch.sharing import Sharing
@@ -39,12 +38,8 @@ def carry_out(
 ) -> int:
     """Score all sessions of these paths, write what comes of it, and say what was left out.
 
-    Returns the exit code: whether anything was rejected, or the run was interrupted. Raises
-    WrongUseError if both files are one.
+    Returns the exit code: whether anything was rejected, or the run was interrupted.
     """
-    if output and rejects and output.resolve() == rejects.resolve():
-        message = f"--output and --rejects both name {output}; give each a file of its own"
-        raise WrongUseError(message)
     with (
         Seen() as seen,
         tempfile.TemporaryFile() as rejected,
@@ -65,7 +60,7 @@ def carry_out(
             return INTERRUPTED
         if rejects is not None:
             rejected.seek(0)
-            write_whole(rejects, rejected)
+            write(rejected, rejects)
     for line in tally.told(max(1, scorer.rubrics)):
         click.echo(line, err=True)
     return FELL_SHORT if tally.rejected else FINE

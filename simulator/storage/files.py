@@ -90,7 +90,9 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
                 write_all(file.fileno(), chunk)
             sync_file(file.fileno())
         unfinished.replace(target)
-    except BaseException:
+    except BaseException as error:
         unfinished.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == str(unfinished):
+            error.filename = str(path)  # nobody knows the other name
         raise
     sync_folder(target.parent)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -31,10 +32,10 @@ def run(tmp_path: Path, library: Path, data: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("SIMULATOR_NO_SHIPPED", "1")
     monkeypatch.setenv("SIMULATOR_DATA", str(data))
 
-    def run(*arguments: str | Path, typed: str = "") -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str | Path, typed: str | BinaryIO = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "simulator", *map(str, arguments)],
-            input=typed,
+            **({"input": typed} if isinstance(typed, str) else {"stdin": typed}),
             capture_output=True,
             text=True,
             timeout=60,

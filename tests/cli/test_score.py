@@ -147,23 +147,6 @@ def test_a_reply_that_was_never_offered_is_rejected_with_its_turn(
     assert reject["reason"] == "not-offered"
 
 
-def test_the_output_and_the_rejects_are_two_files(run: Run, sessions: Path, tmp_path: Path) -> None:
-    both = tmp_path / "both.jsonl"
-    scored = run("score", sessions, "-o", both, "--rejects", both)
-
-    assert scored.returncode == 2
-    assert f"--output and --rejects both name {both}" in scored.stderr
-    assert not both.exists()
-
-
-@pytest.mark.parametrize("option", ["--output", "--rejects"])
-def test_a_hyphen_is_no_file_to_write(run: Run, sessions: Path, option: str) -> None:
-    scored = run("score", sessions, option, "-")
-
-    assert scored.returncode == 2
-    assert "'-' is no file here; './-' is a file of that name" in scored.stderr
-
-
 def test_a_named_pipe_is_no_session_and_is_not_waited_for(run: Run, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.jsonl"
     os.mkfifo(pipe)
@@ -172,16 +155,6 @@ def test_a_named_pipe_is_no_session_and_is_not_waited_for(run: Run, tmp_path: Pa
 
     assert scored.returncode == 1
     assert f"{pipe}: is a named pipe, not a file" in scored.stderr
-
-
-def test_an_output_file_appears_whole_or_not_at_all(
-    run: Run, sessions: Path, tmp_path: Path
-) -> None:
-    refused = run("score", sessions, "--format", "csv", "-o", tmp_path / "no-folder" / "f.csv")
-
-    assert refused.returncode in (1, 2)
-    assert not (tmp_path / "no-folder").exists()
-    assert "Traceback" not in refused.stderr
 
 
 def test_a_session_that_is_met_twice_counts_once(run: Run, sessions: Path, tmp_path: Path) -> None:

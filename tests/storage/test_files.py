@@ -108,6 +108,14 @@ def test_a_device_or_a_folder_is_not_replaced(tmp_path: Path) -> None:
     assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
 
 
+def test_what_the_disk_refuses_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "no-folder" / "scores.csv"
+
+    with pytest.raises(FileNotFoundError) as refused:
+        write_whole(path, [b"text"])
+    assert refused.value.filename == str(path)
+
+
 def test_a_folder_is_made_with_its_parents_for_this_user_alone(tmp_path: Path) -> None:
     folder = make_folder(tmp_path / "one" / "two")
 
