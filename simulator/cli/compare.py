@@ -41,7 +41,7 @@ from simulator.storage.archive import Archive
     "rubrics",
     multiple=True,
     metavar="R",
-    help="A rubric, an id or a file: the first is A, the second B.",
+    help="A rubric, an id or a file (repeatable): the first is A, the second B.",
 )
 @option(
     "--against-current",

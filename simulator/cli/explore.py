@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from simulator.cli.exits import FELL_SHORT, FINE
-from simulator.cli.libraries import opened_library, with_files
+from simulator.cli.libraries import check_once, opened_library, with_files
 from simulator.cli.options import data_option, format_option, library_options, option
 from simulator.cli.places import places_in
 from simulator.exploration.findings import as_json
@@ -42,6 +42,7 @@ def command(
     the rubrics named (else the scenario's own), a level nobody can reach or a pass nobody can have.
     """
     known, names = with_files(opened_library(library, no_shipped), [scenario, *rubrics])
+    check_once("--rubric", names[1:])
     found_scenario = known.scenario(names[0])
     found = explored(
         found_scenario,

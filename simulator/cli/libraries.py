@@ -30,6 +30,12 @@ def with_files(library: Library, arguments: Iterable[str]) -> tuple[Library, tup
     )
 
 
+def check_once(option: str, ids: Sequence[str]) -> None:
+    """Raises WrongUseError if an id comes twice: by itself, or as what a file defines."""
+    for twice in (name for number, name in enumerate(ids) if name in ids[:number]):
+        raise WrongUseError(f"{option} names '{twice}' twice; name each once")
+
+
 def files_behind(library: Library, arguments: Iterable[str]) -> Iterator[Path]:
     """The files that the library knows, and those among the arguments."""
     yield from (entry.path for entry in library.entries)

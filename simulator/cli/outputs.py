@@ -16,6 +16,8 @@ from simulator.storage.zipping import zipped
 
 _STANDARD_OUTPUT = "-"
 _GZIP = ".gz"
+_DEVICES = (Path("/dev"), Path("/dev/fd"))
+"""Folders of which some names lead to ordinary files, such as what standard output goes to."""
 
 
 class OutputFile(click.Path):
@@ -35,7 +37,7 @@ class OutputFile(click.Path):
         if not target.parent.is_dir():
             folder = target.parent if path.is_symlink() else path.parent
             self.fail(f"there is no folder {folder}", param, ctx)
-        if target.exists() and not target.is_file():
+        if path.absolute().parent in _DEVICES or (target.exists() and not target.is_file()):
             self.fail(f"{value} is a device or a pipe, not a file to replace", param, ctx)
         return path
 

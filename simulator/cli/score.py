@@ -14,8 +14,9 @@ from simulator.batch.tally import Tally
 from simulator.cli.attempts import attempt_option
 from simulator.cli.cards import FORMATS, grouped_table
 from simulator.cli.exits import FELL_SHORT, INTERRUPTED, WrongUseError
-from simulator.cli.libraries import files_behind, opened_library, with_files
+from simulator.cli.libraries import check_once, files_behind, opened_library, with_files
 from simulator.cli.options import (
+    PERCENTAGE,
     data_option,
     format_option,
     jobs_option,
@@ -49,12 +50,17 @@ from simulator.storage.archive import Archive
 )
 @selection_options
 @attempt_option("first", "last", "best")
-@option("--group-by", metavar="FIELDS", help=f"Totals for each of these: {', '.join(FIELDS)}.")
+@option(
+    "--group-by",
+    metavar="FIELDS",
+    instead="name several as in --group-by trainee,scenario",
+    help=f"Totals for each of these, with commas between: {', '.join(FIELDS)}.",
+)
 @option(
     "--fail-under",
-    type=click.FloatRange(0, 100),
+    type=PERCENTAGE,
     metavar="P",
-    help="Exit 1 if the mean of all percentages is below P.",
+    help="Exit 1 if the mean of all percentages is below P, or nothing was scored.",
 )
 @jobs_option
 @format_option("table", "json", "jsonl", "csv", "html")
@@ -85,13 +91,18 @@ def command(
     by = _fields(group_by, output_format)
     known, names = with_files(opened_library(library, no_shipped), rubrics)
     check_apart(output, rejects, paths, files_behind(known, ()))
+    check_once("--rubric", names)
     scoring = [ScoringRubric.of(known.rubric(name)) for name in names]
     shelf = Shelf(known, Archive(places_in(data)), edition)
     mean = Mean()
     asked = asked_for(paths, selection, attempt)
     scorer, write_out = _ways(shelf, scoring, selection, output_format, by, asked)
 
+    scored: Tally | None = None
+
     def render(lines: Iterable[bytes], tally: Tally) -> Iterable[bytes]:
+        nonlocal scored
+        scored = tally
         chosen = lines if attempt is None else chosen_cards(lines, attempt)
         return write_out(chosen if fail_under is None else mean.over(chosen), tally)
 
@@ -103,7 +114,12 @@ def command(
         rejects=rejects,
         jobs=1 if output_format == "html" else jobs,
     )
-    if fail_under is not None and code != INTERRUPTED and mean.is_below(fail_under):
+    if fail_under is None or code == INTERRUPTED:
+        return code
+    if scored is None or not scored.cards:
+        click.echo(f"Nothing was scored, so nothing comes to {fail_under:g}%.", err=True)
+        return FELL_SHORT
+    if mean.is_below(fail_under):
         click.echo(f"The mean, {mean.shown}%, is below {fail_under:g}%.", err=True)
         return FELL_SHORT
     return code

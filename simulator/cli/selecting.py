@@ -8,6 +8,7 @@ import click
 
 from simulator.batch.selection import Selection
 from simulator.cli.days import DAY
+from simulator.cli.exits import WrongUseError
 from simulator.cli.options import PLAIN_TEXT, option
 from simulator.model.texts import clean
 
@@ -17,8 +18,20 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
 
     @option("--since", type=DAY, help="Only sessions from then on (UTC).")
     @option("--until", type=DAY, help="Only sessions up to then, that day included (UTC).")
-    @option("--trainee", "trainees", type=PLAIN_TEXT, multiple=True, help="Only this trainee's.")
-    @option("--scenario", "scenarios", multiple=True, metavar="ID", help="Only this scenario's.")
+    @option(
+        "--trainee",
+        "trainees",
+        type=PLAIN_TEXT,
+        multiple=True,
+        help="Only this trainee's (repeatable).",
+    )
+    @option(
+        "--scenario",
+        "scenarios",
+        multiple=True,
+        metavar="ID",
+        help="Only this scenario's (repeatable).",
+    )
     @option("--mode", type=click.Choice(["practice", "assess"]), help="Only sessions in this mode.")
     @functools.wraps(command)
     def with_selection(
@@ -30,6 +43,8 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
         mode: Any,
         **rest: Any,
     ) -> int:
+        if since and until and since[: len(until)] > until:
+            raise WrongUseError(f"--since {since} is after --until {until}")
         selection = Selection(
             since=since or "",
             until=until or "",

@@ -139,11 +139,12 @@ def test_a_folder_that_is_not_there_is_named_before_anything_is_read(
     assert not folder.exists()
 
 
-def test_a_device_is_no_file_to_write(run: Run, sessions: Path) -> None:
-    refused = run("score", sessions, "-o", "/dev/null")
+@pytest.mark.parametrize("device", ["/dev/null", "/dev/stdout", "/dev/fd/1"])
+def test_a_device_is_no_file_to_write(run: Run, sessions: Path, device: str) -> None:
+    refused = run("score", sessions, "-o", device)
 
     assert refused.returncode == 2
-    assert "/dev/null is a device or a pipe, not a file to replace" in refused.stderr
+    assert f"{device} is a device or a pipe, not a file to replace" in refused.stderr
 
 
 def test_what_ends_in_gz_is_packed_to_the_same_bytes_each_time(

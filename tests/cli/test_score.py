@@ -209,11 +209,43 @@ def test_a_day_that_is_none_is_refused(run: Run, sessions: Path) -> None:
     assert "'31.1.2026' is no day or moment such as 2026-01-31" in refused.stderr
 
 
+def test_days_that_no_session_can_lie_between_are_refused(run: Run, sessions: Path) -> None:
+    refused = run("score", sessions, "--since", "2026-02-02", "--until", "2026-02-01")
+
+    assert refused.returncode == 2
+    assert "--since 2026-02-02 is after --until 2026-02-01" in refused.stderr
+    same = run("score", sessions, "--since", "2026-02-01T10:00", "--until", "2026-02-01")
+    assert same.returncode == 0
+
+
 @pytest.mark.parametrize(("least", "code"), [("101", 2), ("100", 1), ("0", 0)])
 def test_a_mean_that_is_too_low_is_a_failure(
     run: Run, sessions: Path, least: str, code: int
 ) -> None:
     assert run("score", sessions, "--fail-under", least).returncode == code
+
+
+def test_where_nothing_was_scored_no_mean_is_high_enough(run: Run, sessions: Path) -> None:
+    scored = run("score", sessions, "--fail-under", "0", "--trainee", "t-2")
+
+    assert scored.returncode == 1
+    assert "Nothing was scored, so nothing comes to 0%." in scored.stderr
+
+
+def test_a_mean_that_is_no_number_is_refused(run: Run, sessions: Path) -> None:
+    refused = run("score", sessions, "--fail-under", "nan")
+
+    assert refused.returncode == 2
+    assert "'nan' is no percentage" in refused.stderr
+
+
+def test_a_rubric_that_is_named_twice_is_refused(run: Run, sessions: Path, library: Path) -> None:
+    file = library / "rubrics" / "fair.yaml"
+
+    for again in ("fair", file):
+        refused = run("score", sessions, "--rubric", "fair", "--rubric", again)
+        assert refused.returncode == 2
+        assert "--rubric names 'fair' twice; name each once" in refused.stderr
 
 
 def test_a_page_holds_all_scorecards(run: Run, sessions: Path, tmp_path: Path) -> None:
