@@ -22,8 +22,8 @@ from simulator.storage.found import (
     LineReader,
     Unreadable,
 )
-from simulator.storage.lines import LineBlock, line_blocks
-from simulator.storage.sessions import STREAM, Source, nothing_in, unreadable
+from simulator.storage.lines import LineBlock
+from simulator.storage.sessions import STREAM, Source, blocks_of, nothing_in, unreadable
 
 SESSION = b'{"session"'
 """How a session's line begins as it is packed."""
@@ -132,7 +132,7 @@ class Scorer:
         is_empty = source.name != STREAM
         last = Block(source.name)
         try:
-            for lines in line_blocks(source.stream):
+            for lines in blocks_of(source):
                 another = None if reader.is_open else elsewhere(source, lines)
                 if another is not None:
                     is_empty = False

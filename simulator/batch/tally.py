@@ -1,6 +1,7 @@
 """What went by while sessions were scored: the cards are handed on, the rest is counted or kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from simulator.batch.blocks import Block, LeftSession, without_seen
 from simulator.batch.scores import Rejected
@@ -8,7 +9,7 @@ from simulator.batch.seen import Seen
 from simulator.storage.found import place_of
 
 MOST_TOLD = 20
-"""So many unfinished sessions, and so many rejects, are told on standard error."""
+"""So many of each kind, such as unfinished sessions or rejects, are told on standard error."""
 
 MOST_KEPT = 200
 """So many of each are kept for a report."""
@@ -62,10 +63,10 @@ class Tally:
 
     def told(self, rubrics: int) -> Iterator[str]:
         """What there is to say about the run; `rubrics` is how many each session is scored with."""
-        yield from _listed("unfinished", map(_left, self.left[:MOST_TOLD]), self.unfinished)
-        yield from _listed("rejected", map(_reject, self.rejects[:MOST_TOLD]), self.rejected)
+        yield from listed("unfinished", map(_left, self.left), self.unfinished)
+        yield from listed("rejected", map(_reject, self.rejects), self.rejected)
         if left_out := self.scored * rubrics - self.cards:
-            yield f"Left out {left_out} times: no criterion of the rubric applies."
+            yield f"Left out {_counted(left_out, 'time')}: no criterion of the rubric applies."
         if self.passed_over:
             yield f"Passed over {self.passed_over}: not selected."
         if self.again:
@@ -77,15 +78,20 @@ class Tally:
 
 
 def _left(left: LeftSession) -> str:
-    return f"{place_of(left.source, left.line)}: {left.session}, {left.turns} turns"
+    return f"{place_of(left.source, left.line)}: {left.session}, {_counted(left.turns, 'turn')}"
 
 
 def _reject(reject: Rejected) -> str:
     return f"{place_of(reject.source, reject.line)}: {reject.message} [{reject.reason}]"
 
 
-def _listed(what: str, entries: Iterable[str], count: int) -> Iterator[str]:
-    shown: Sequence[str] = list(entries)
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def listed(what: str, entries: Iterable[str], count: int) -> Iterator[str]:
+    """A line for each of the first entries, and one for the rest of `count`, if there is a rest."""
+    shown: Sequence[str] = list(islice(entries, MOST_TOLD))
     yield from (f"{what}: {entry}" for entry in shown)
     if count > len(shown):
         yield f"{what}: and {count - len(shown)} more"

@@ -20,6 +20,7 @@ from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.model.texts import clean
 from simulator.reports.problem_text import github_annotation, problem_lines, problem_record
+from simulator.reports.wording import counted
 from simulator.storage.archive import Archive, name_of
 
 
@@ -59,8 +60,8 @@ def command(
     errors = sum(problem.severity == "error" for problem in checked.problems)
     warnings = len(checked.problems) - errors
     click.echo(
-        f"{_counted(checked.files, 'file')} checked: "
-        f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}",
+        f"{counted(checked.files, 'file')} checked: "
+        f"{counted(errors, 'error')}, {counted(warnings, 'warning')}",
         err=True,
     )
     return FELL_SHORT if errors or (strict and warnings) else FINE
@@ -117,7 +118,3 @@ def _github(checked: Checked) -> Iterator[str]:
 
 
 _FORMATS = {"text": _text, "json": _json, "github": _github}
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

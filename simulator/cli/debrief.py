@@ -7,7 +7,7 @@ import click
 from simulator.authoring.library import Library
 from simulator.cli.exits import RefusalError
 from simulator.cli.libraries import opened_library, with_files
-from simulator.cli.options import data_option, format_option, library_options, option
+from simulator.cli.options import format_option, kept_data_option, library_options, option
 from simulator.cli.places import places_in
 from simulator.cli.recalling import recall
 from simulator.debrief import Debrief, NoDebriefError, debrief
@@ -19,7 +19,7 @@ from simulator.storage.places import Places
 @option("--rubric", metavar="R", help="Score with this rubric, an id or a file.")
 @format_option("text", "json", "html", "markdown")
 @library_options
-@data_option
+@kept_data_option
 def command(
     session: str,
     rubric: str | None,

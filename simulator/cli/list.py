@@ -11,7 +11,7 @@ import msgspec
 from simulator.authoring.library import InvalidFileError, Library
 from simulator.cli.exits import FELL_SHORT, FINE
 from simulator.cli.libraries import opened_library
-from simulator.cli.options import data_option, format_option, library_options
+from simulator.cli.options import format_option, kept_data_option, library_options
 from simulator.cli.places import places_in
 from simulator.model.digests import content, digest
 from simulator.model.rubric import Rubric, applies
@@ -34,7 +34,7 @@ _HEADINGS = {
 @click.argument("what", type=click.Choice(list(_HEADINGS)), default="scenarios")
 @format_option("text", "json")
 @library_options
-@data_option
+@kept_data_option
 def command(
     what: str,
     output_format: str,
@@ -59,9 +59,13 @@ def command(
     else:
         for line in _table(_HEADINGS[what], rows):
             click.echo(line)
-    for message in broken:
-        click.echo(f"broken: {message}", err=True)
-    return FELL_SHORT if broken else FINE
+    if not broken:
+        return FINE
+    from simulator.batch.tally import listed  # slow to import, and seldom needed
+
+    for line in listed("broken", broken, len(broken)):
+        click.echo(line, err=True)
+    return FELL_SHORT
 
 
 def _scenarios(library: Library, broken: list[str]) -> Iterator[dict[str, Any]]:

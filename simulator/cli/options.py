@@ -142,11 +142,31 @@ def library_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--data`, passed on as `data`; None means the user's own data folder."""
+    return _data_option()(command)
+
+
+def kept_data_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--data` where sessions are looked for: a folder that is named must be there.
+
+    One that the environment names may come into being with the first talk.
+    """
+
+    def existing(ctx: click.Context, param: click.Parameter, data: Path | None) -> Path | None:
+        is_named = ctx.get_parameter_source("data") is ParameterSource.COMMANDLINE
+        if data is not None and is_named and not data.is_dir():
+            raise click.BadParameter(f"there is no folder {data}", ctx, param)
+        return data
+
+    return _data_option(callback=existing)(command)
+
+
+def _data_option(**attributes: Any) -> Decorator:
     return option(
         "--data",
         type=click.Path(path_type=Path, file_okay=False),
         help="Where sessions are kept.",
-    )(command)
+        **attributes,
+    )
 
 
 def player_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import click
 
 from simulator.batch.shelf import Shelf, UnavailableError
+from simulator.batch.tally import listed
 from simulator.cli.exits import FELL_SHORT, FINE, RefusalError
 from simulator.cli.libraries import files_behind, opened_library
 from simulator.cli.options import data_option, library_options
@@ -78,8 +79,8 @@ def _lines(packing: "Packing") -> Iterator[bytes]:
 
 
 def _tell(packing: "Packing") -> None:
-    for problem in packing.problems:
-        click.echo(clean(f"not packed whole: {problem}"), err=True)
+    for line in listed("not packed whole", packing.problems, len(packing.problems)):
+        click.echo(clean(line), err=True)
 
 
 class Packing:

@@ -6,9 +6,16 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.exits import FELL_SHORT, FINE
+from simulator.batch.tally import listed
+from simulator.cli.exits import FELL_SHORT, FINE, WrongUseError
 from simulator.cli.libraries import opened_library
-from simulator.cli.options import PLAIN_TEXT, data_option, format_option, library_options, option
+from simulator.cli.options import (
+    PLAIN_TEXT,
+    format_option,
+    kept_data_option,
+    library_options,
+    option,
+)
 from simulator.cli.places import own_trainee, places_in
 from simulator.playing.looking_back import past
 from simulator.progress.facts import progress
@@ -20,7 +27,7 @@ _WIDEST = 100
 @option("--trainee", type=PLAIN_TEXT, metavar="ID", help="Whose sessions; else your own.")
 @format_option("text", "json")
 @library_options
-@data_option
+@kept_data_option
 def command(
     trainee: str | None,
     output_format: str,
@@ -35,6 +42,11 @@ def command(
     known, places = opened_library(library, no_shipped), places_in(data)
     whose = trainee or own_trainee(places)
     found = past(places, known, whose)
+    for line in listed("left out", found.left_out, len(found.left_out)):
+        click.echo(line, err=True)
+    if trainee and not found.talks:
+        readable = " that can be recalled" if found.left_out else ""
+        raise WrongUseError(f"there are no sessions of '{trainee}'{readable}")
     told = progress(found.practised)
     behaviours = known.vocabulary.behaviours if known.has_vocabulary else ()
     titles = {behaviour.id: behaviour.title for behaviour in behaviours}
@@ -47,6 +59,4 @@ def command(
 
         width = min(_WIDEST, shutil.get_terminal_size().columns)
         click.echo(as_text(told, titles, datetime.now(UTC).date(), width), nl=False)
-    for message in found.left_out:
-        click.echo(f"left out: {message}", err=True)
     return FELL_SHORT if found.left_out else FINE

@@ -7,7 +7,7 @@ import click
 from simulator.cli.clocks import clock
 from simulator.cli.exits import FINE, RefusalError, WrongUseError
 from simulator.cli.libraries import opened_library
-from simulator.cli.options import data_option, library_options, player_options
+from simulator.cli.options import kept_data_option, library_options, player_options
 from simulator.cli.places import places_in
 from simulator.cli.screen import has_screen, open_screen
 from simulator.cli.talking import play_lines, say
@@ -23,7 +23,7 @@ from simulator.storage.places import Places
 @click.argument("session", required=False)
 @player_options
 @library_options
-@data_option
+@kept_data_option
 def command(
     session: str | None,
     plain: bool,

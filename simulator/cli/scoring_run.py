@@ -16,6 +16,7 @@ from simulator.batch.tally import Tally
 from simulator.cli.exits import FELL_SHORT, FINE, INTERRUPTED
 from simulator.cli.outputs import write
 from simulator.cli.watching import Watch, clear
+from simulator.reports.wording import counted
 
 if TYPE_CHECKING:
     from simulator.batch.sharing import Sharing
@@ -55,7 +56,8 @@ def carry_out(
             clear()
             nothing = f"; {output} was not written" if output else ""
             click.echo(
-                f"Interrupted after {tally.read} sessions, at {tally.at}{nothing}.", err=True
+                f"Interrupted after {counted(tally.read, 'session')}, at {tally.at}{nothing}.",
+                err=True,
             )
             return INTERRUPTED
         if rejects is not None:

@@ -15,6 +15,7 @@ from simulator.cli.options import data_option, library_options, option
 from simulator.cli.places import places_in
 from simulator.cli.recalling import recall
 from simulator.conversation import script
+from simulator.reports.wording import counted
 
 
 @click.command(epilog="Example: simulator test my-scenarios/late-parcel/tests.yaml --mutate")
@@ -82,7 +83,7 @@ def _mutate(library: Library, scenarios: Sequence[str]) -> int:
                 unnoticed.append(f"{name}: {mutant.change}")
     for change in unnoticed:
         click.echo(f"no case notices {change}")
-    click.echo(f"{tried} changes, {len(unnoticed)} unnoticed", err=True)
+    click.echo(f"{counted(tried, 'change')}, {len(unnoticed)} unnoticed", err=True)
     return FELL_SHORT if unnoticed else FINE
 
 

@@ -10,6 +10,7 @@ from simulator.model.session import Session
 from simulator.playing.talk import Cast
 from simulator.progress.facts import Practised
 from simulator.storage.archive import Archive, ArchiveError
+from simulator.storage.found import place_of
 from simulator.storage.places import Places
 from simulator.storage.sessions import FoundSession, Unreadable, read_sessions
 
@@ -47,9 +48,9 @@ def past(places: Places, library: Library, trainee: str) -> Past:
                 case FoundSession(session=session) if session.trainee == trainee:
                     talks.append(_recalled(session, shelf, archive))
                 case Unreadable():
-                    left_out.append(f"{found.source}: {found.message}")
+                    left_out.append(f"{found.place}: {found.message}")
         except (UnavailableError, NotOfferedError, ReplayError, ArchiveError, OSError) as error:
-            left_out.append(f"{found.source}: {error}")
+            left_out.append(f"{place_of(found.source, found.line)}: {error}")
     return Past(tuple(talks), tuple(left_out))
 
 

@@ -181,7 +181,7 @@ class _OpenJournal:
         if self._events:
             yield from self.closed(torn=True)
         elif not (self.headless and raw.startswith(_EVENT)):
-            yield self.broken(number, LineError("torn", "the line was never written to its end"))
+            yield self.broken(number, _unended(raw))
 
     def broken(self, number: int, error: LineError, session: str = "") -> Unreadable:
         """The journal, or the line if none is open, as unreadable."""
@@ -268,6 +268,17 @@ def _document(raw: bytes, kind: LineKind, source: str, number: int) -> Found:
     except (ValueError, RecursionError) as refused:
         wrong = fault(raw, refused)
     return Unreadable(source, number, _uuid(kind) or None, wrong.reason, wrong.message)
+
+
+def _unended(raw: bytes) -> LineError:
+    """What is wrong with a last line that ends in no line feed and belongs to no journal."""
+    torn = LineError("torn", "the line was never written to its end")
+    try:
+        kind = kind_of(raw)
+    except LineError as error:
+        return torn if raw.lstrip().startswith(b"{") else error
+    says_nothing = kind.event is None and kind.format is None
+    return LineError("format", "the line does not say its format") if says_nothing else torn
 
 
 def _uuid(kind: LineKind) -> str:

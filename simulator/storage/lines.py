@@ -1,6 +1,6 @@
 """Lines of a stream of any length, in bounded memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
 MOST_BYTES = 1024 * 1024
@@ -76,6 +76,11 @@ def line_blocks(stream: BinaryIO) -> Iterator[LineBlock]:
 
 def numbered_lines(stream: BinaryIO) -> Iterator[NumberedLine]:
     """The lines of a stream, one at a time; of a line that is too long nothing is kept."""
-    for block in line_blocks(stream):
+    return numbered(line_blocks(stream))
+
+
+def numbered(blocks: Iterable[LineBlock]) -> Iterator[NumberedLine]:
+    """The lines of blocks, one at a time."""
+    for block in blocks:
         for number, line in block.numbered():
             yield number, line if line is None or block.is_cut(number) else line + b"\n"

@@ -2,11 +2,14 @@
 
 In a folder every `.jsonl` and `.jsonl.gz` file is read, subfolders included, in the order of their
 names; links are not followed, and other files are passed over. What cannot be read is said and does
-not stop the rest.
+not stop the rest. A file of which the first lines are nothing like sessions is told as one, not
+line by line.
 """
 
+import errno
 import io
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -24,8 +27,8 @@ from simulator.storage.found import (
     Unreadable,
     found_in,
 )
-from simulator.storage.lines import numbered_lines
-from simulator.storage.unzipping import Unzipped
+from simulator.storage.lines import LineBlock, line_blocks, numbered
+from simulator.storage.unzipping import MAGIC, Unzipped
 
 __all__ = [
     "PACKED_SUFFIX",
@@ -38,6 +41,7 @@ __all__ = [
     "FoundTranslation",
     "Source",
     "Unreadable",
+    "blocks_of",
     "files",
     "nothing_in",
     "read_sessions",
@@ -52,6 +56,16 @@ SUFFIX = ".jsonl"
 PACKED_SUFFIX = ".jsonl.gz"
 
 _BUFFER = 256 * 1024
+
+_LIKE_A_SESSION = re.compile(rb'^[ \t]*\{[ \t]*"|\{"event":"start"', re.MULTILINE)
+"""What some line of a file of sessions holds, however damaged."""
+
+
+class NoSessionsError(OSError):
+    """A file was read in which nothing is like a session; the text says what it is instead."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(errno.EINVAL, message)
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -84,7 +98,10 @@ def sources(source: Path | BinaryIO) -> Iterator[Source | Unreadable]:
     Each is closed when the next is asked for. What cannot be opened is an Unreadable with line 0.
     """
     if not isinstance(source, Path):
-        yield Source(STREAM, source)
+        try:
+            yield Source(STREAM, _unpacked_stream(source))
+        except OSError as error:
+            yield unreadable(STREAM, error)
         return
     for path in files(source):
         if isinstance(path, Unreadable):
@@ -121,9 +138,40 @@ def _unpacked(file: BinaryIO, path: Path) -> BinaryIO:
     return file
 
 
+def _unpacked_stream(stream: BinaryIO) -> BinaryIO:
+    """The lines of a stream, which may be a gzip: it has no name that would say so."""
+    peek = getattr(stream, "peek", None)
+    if peek is not None and peek(len(MAGIC)).startswith(MAGIC):
+        return io.BufferedReader(Unzipped(stream), _BUFFER)
+    return stream
+
+
+def blocks_of(source: Source) -> Iterator[LineBlock]:
+    """The lines of a source, as many at a time as are there, in bounded memory.
+
+    Raises NoSessionsError at the first lines of a file if none of them is like a session, and what
+    reading raises.
+    """
+    blocks = line_blocks(source.stream)
+    for first in blocks:
+        if source.file is not None and first.raw is not None:
+            _check_sessions(first.raw)
+        yield first
+        break
+    yield from blocks
+
+
+def _check_sessions(raw: bytes) -> None:
+    if raw.startswith(MAGIC):
+        raise NoSessionsError(f"is packed with gzip; its name should end in {PACKED_SUFFIX}")
+    is_one_line = b"\n" not in raw.strip()
+    if not (is_one_line or _LIKE_A_SESSION.search(raw)):
+        raise NoSessionsError("is no file of sessions: its lines are not JSON objects")
+
+
 def _found_in(opened: Source) -> Iterator[Found]:
     try:
-        found = found_in(numbered_lines(opened.stream), opened.name)
+        found = found_in(numbered(blocks_of(opened)), opened.name)
         first = next(found, None)
         if first is not None:
             yield first

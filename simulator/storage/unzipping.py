@@ -14,6 +14,9 @@ ALWAYS_ALLOWED = 16 * 1024 * 1024
 _PIECE = 64 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
 
+MAGIC = b"\x1f\x8b"
+"""How a gzip begins."""
+
 
 class PackedWrongError(OSError):
     """A file is no gzip, is damaged or cut short, or unpacks to far more than sessions would."""
@@ -23,7 +26,7 @@ class PackedWrongError(OSError):
 
 
 class Unzipped(io.RawIOBase):
-    """What a gzip file holds; closing it closes the file.
+    """What a gzip file holds.
 
     Reading raises PackedWrongError, and whatever OSError the file raises.
     """
@@ -32,6 +35,7 @@ class Unzipped(io.RawIOBase):
         self._packed = packed
         self._member = zlib.decompressobj(_GZIP)
         self._begun = False
+        self._is_gzip = False
         self._waiting = b""
         self._read = 0
         self._unpacked = 0
@@ -48,7 +52,7 @@ class Unzipped(io.RawIOBase):
             try:
                 piece = self._member.decompress(self._waiting, len(buffer))
             except zlib.error as error:
-                message = "is damaged" if self._begun else "is not packed with gzip"
+                message = "is damaged" if self._is_gzip else "is not packed with gzip"
                 raise PackedWrongError(message) from error
             self._begun = True
             self._waiting = self._member.unconsumed_tail or self._member.unused_data
@@ -62,9 +66,11 @@ class Unzipped(io.RawIOBase):
     def _fetch(self) -> bool:
         """Read on in the packed file; whether there was more."""
         self._waiting = self._packed.read(_PIECE)
+        if self._read == 0:
+            self._is_gzip = self._waiting.startswith(MAGIC)
         self._read += len(self._waiting)
         if not self._waiting and self._begun:
-            raise PackedWrongError("is cut short: the end of the gzip is missing")
+            raise PackedWrongError("is cut short or damaged: the gzip does not come to its end")
         return bool(self._waiting)
 
     def _took(self, buffer: "bytearray | memoryview", piece: bytes) -> int:
@@ -75,8 +81,3 @@ class Unzipped(io.RawIOBase):
             )
         buffer[: len(piece)] = piece
         return len(piece)
-
-    def close(self) -> None:
-        """Close the packed file too."""
-        self._packed.close()
-        super().close()

@@ -169,6 +169,17 @@ def test_rejects_and_scorecards_are_packed_too(run: Run, journal: Path, tmp_path
     assert b"bad.jsonl" in gzip.decompress(rejects.read_bytes())
 
 
+def test_of_many_lines_that_cannot_be_packed_the_first_are_told(
+    run: Run, journal: Path, tmp_path: Path
+) -> None:
+    journal.with_name("bad.jsonl").write_text('{"session"\n' * 50, "utf-8")
+    packed = run("pack", journal.parent, "-o", tmp_path / "all.jsonl")
+
+    assert packed.returncode == 1
+    assert packed.stderr.count("\n") == 22
+    assert "not packed whole: and 30 more\n1 session packed into" in packed.stderr
+
+
 @pytest.mark.parametrize("is_there", [True, False])
 def test_without_a_session_a_pack_is_left_alone(run: Run, tmp_path: Path, is_there: bool) -> None:
     keep = tmp_path / "keep.jsonl"

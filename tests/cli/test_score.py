@@ -32,6 +32,27 @@ def test_each_finished_session_is_scored_and_the_sums_add_up(run: Run, sessions:
     assert "2 scored + 1 unfinished + 0 rejected = 3 read" in scored.stderr
 
 
+def test_of_one_turn_it_says_turn(run: Run, data: Path) -> None:
+    run(*PLAY, "--seed", "1", typed="3\n")
+
+    told = run("score", data / "sessions").stderr.splitlines()
+
+    assert told[0].endswith(", 1 turn")
+
+
+def test_a_gzip_can_come_through_a_pipe(run: Run, sessions: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "all.jsonl.gz"
+    run("pack", sessions, "-o", pack)
+    with pack.open("rb") as file:
+        piped = run("score", "-", typed=file)
+    with pack.open("rb") as file:
+        again = run("pack", "-", "-o", tmp_path / "again.jsonl.gz", typed=file)
+
+    assert piped.stdout == run("score", pack).stdout != ""
+    assert again.returncode == 0
+    assert (tmp_path / "again.jsonl.gz").read_bytes() == pack.read_bytes()
+
+
 def test_a_folder_a_pack_and_a_pack_through_a_pipe_score_alike(
     run: Run, sessions: Path, tmp_path: Path
 ) -> None:

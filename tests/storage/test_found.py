@@ -109,6 +109,9 @@ def test_journals_and_sessions_may_follow_each_other(content: bytes, expected: l
         (lines(talk())[0][:-1], ["1:torn"]),
         (lines(talk())[0][:40] + SECOND, ["1:torn", "1:2+"]),
         (AS_SESSION + AS_SESSION[:80], ["1:2+", "2:torn"]),
+        (AS_SESSION + b"and so on", ["1:2+", "2:syntax"]),
+        (AS_SESSION + b'"a text"', ["1:2+", "2:syntax"]),
+        (AS_SESSION + b'{"a":1}', ["1:2+", "2:format"]),
     ],
 )
 def test_what_was_cut_short_is_set_aside_and_said(content: bytes, expected: list[str]) -> None:

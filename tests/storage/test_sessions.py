@@ -1,11 +1,13 @@
 """Sessions are read from files, folders and streams; what cannot be opened is said."""
 
 import errno
+import gc
+import gzip
 import os
 import subprocess
 import sys
 from collections.abc import Callable
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
 
 import pytest
@@ -205,3 +207,51 @@ def test_lines_are_bounded_to_the_byte() -> None:
     lines = list(numbered_lines(BytesIO(content)))
 
     assert lines == [(1, longest + b"\n"), (2, None), (3, None), (4, longest)]
+
+
+def test_a_stream_may_be_a_gzip_and_can_be_read_again() -> None:
+    stream = BufferedReader(BytesIO(gzip.compress(written(talk()))))
+
+    for _ in range(2):
+        stream.seek(0)
+        assert list(read_sessions(stream)) == [FoundSession(session(), "-", 1)]
+        gc.collect()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            b"Dear all,\n\ngood news:\nit works.",
+            "is no file of sessions: its lines are not JSON objects",
+        ),
+        (b"\x89PNG\r\n\x1a\n\0\0", "is no file of sessions: its lines are not JSON objects"),
+        (gzip.compress(b""), "is packed with gzip; its name should end in .jsonl.gz"),
+    ],
+    ids=["a text", "a picture", "a gzip"],
+)
+def test_a_file_of_another_kind_is_told_as_one(
+    tmp_path: Path, content: bytes, message: str
+) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_bytes(content)
+
+    assert list(read_sessions(file)) == [Unreadable(str(file), 0, None, "file", message)]
+
+
+def test_where_one_line_is_like_a_session_each_bad_line_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "notes.jsonl"
+    file.write_bytes(b"Dear all,\n[]\n" + written(talk()))
+
+    first, second, third = read_sessions(file)
+
+    assert isinstance(first, Unreadable)
+    assert isinstance(second, Unreadable)
+    assert [first.line, second.line] == [1, 2]
+    assert third == FoundSession(session(), str(file), 3)
+
+
+def test_in_a_stream_each_bad_line_is_told() -> None:
+    found = list(read_sessions(BytesIO(b"Dear all,\n\n[]\n")))
+
+    assert [one.line for one in found if isinstance(one, Unreadable)] == [1, 3]

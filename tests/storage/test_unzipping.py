@@ -45,12 +45,18 @@ def test_what_is_no_gzip_is_refused() -> None:
         unpacked(TEXT)
 
 
-def test_a_changed_byte_is_noticed() -> None:
+@pytest.mark.parametrize("place", [2, 12, 30, 5_000, -6])
+def test_a_changed_byte_is_noticed(place: int) -> None:
     packed = bytearray(gzip.compress(TEXT))
-    packed[-6] ^= 1  # in the sum at its end
+    packed[place] ^= 255  # -6 is in the sum at its end
 
     with pytest.raises(PackedWrongError, match="is damaged"):
         unpacked(bytes(packed))
+
+
+def test_other_bytes_behind_it_are_damage() -> None:
+    with pytest.raises(PackedWrongError, match="is damaged"):
+        unpacked(gzip.compress(TEXT) + b"and more")
 
 
 def test_a_bomb_is_refused_before_it_has_unfolded(monkeypatch: pytest.MonkeyPatch) -> None:
