@@ -5,12 +5,16 @@ from typing import Any
 
 import yaml
 
+from simulator.authoring.odd_characters import oddity
 from simulator.authoring.yaml_brackets import Explained, in_brackets, stray_bracket
+from simulator.authoring.yaml_colons import colon_in_text
 from simulator.model.texts import clean
 
 _QUOTE_IT = "Put the whole text in quotes, or below a `>` on lines of its own."
 _VALUE_START = re.compile(r"[ \t]*(?:- +)*(?:[^\s:#]+:[ \t]+)?(?P<first>[\[{\"'])")
 _KEY_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- +)*[A-Za-z_-]+:(?:[^\s/:]|[^\S \t\n])")
+_ODD_INDENTATION = re.compile(r"^[ \t]*(?P<odd>[^\S \t\n])", re.MULTILINE)
+_OTHER_COLON = re.compile(r"[ \t]*(?:- +)*[A-Za-z_-]+[ \t]*(?P<colon>[：﹕∶ː꞉︰])")
 _WRONG_DASH = re.compile(r" *(?P<dash>[–—−‐‑•·]|-(?=[A-Za-z]))")
 
 
@@ -23,6 +27,7 @@ def syntax_problem(text: str, error: yaml.YAMLError, last: Any) -> Explained:
     begun = error.context_mark.index if error.context_mark else at
     return (
         _unfinished(text, problem, context, begun, last, at)
+        or _odd_indentation(text, last, at)
         or _starts_badly(text, problem, context, begun, at)
         or _colon(text, problem, at)
         or stray_bracket(text, at)
@@ -53,6 +58,20 @@ def _unfinished(
     if "flow" in context and "' or '" in problem:
         return in_brackets(text, begun, at, last)
     return None
+
+
+def _odd_indentation(text: str, last: Any, at: int) -> Explained | None:
+    """A line, down to the one that was stumbled over, that is indented by spaces of another kind.
+
+    What stands in a text of quotes or of a block is no indentation.
+    """
+    mark = last.end_mark if getattr(last, "style", None) else last.start_mark
+    begun = text.rfind("\n", 0, mark.index) + 1 if mark else 0
+    odd = _ODD_INDENTATION.search(text, begun)
+    if odd is None or "\n" in text[at : odd.start("odd")]:
+        return None
+    message = "This line is indented by a space of another kind."
+    return ("indentation", odd.start("odd"), message, oddity(odd["odd"]))
 
 
 def _starts_badly(text: str, problem: str, context: str, begun: int, at: int) -> Explained | None:
@@ -86,12 +105,7 @@ def _colon(text: str, problem: str, at: int) -> Explained | None:
     if problem.startswith("mapping values"):
         start = text.rfind("\n", 0, at) + 1
         if ": " in text[start:at] or ":\t" in text[start:at]:
-            return (
-                "unquoted-colon",
-                at,
-                "A colon and a space cannot stand in a text without quotes.",
-                _QUOTE_IT,
-            )
+            return colon_in_text(text, at, _QUOTE_IT)
         before = text.rfind("\n", 0, max(start - 1, 0)) + 1
         if _KEY_WITHOUT_SPACE.match(text, before, start):
             return _missing_space(text, text.index(":", before))
@@ -149,6 +163,10 @@ def _misplaced(text: str, problem: str, begun: int, at: int) -> Explained:
     if "could not find expected ':'" in problem:
         if _KEY_WITHOUT_SPACE.match(text, begun):
             return _missing_space(text, text.index(":", begun))
+        if other := _OTHER_COLON.match(text, begun):
+            cure = f"{oddity(other['colon'])} A space follows it."
+            message = "The colon after a key must be a plain one."
+            return ("missing-colon", other.start("colon"), message, cure)
         return (
             "missing-colon",
             begun,
