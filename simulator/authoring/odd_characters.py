@@ -41,6 +41,8 @@ def oddity(text: str) -> str:
     if odd.isspace():
         return f"It holds a {_name(odd)}: type a plain space."
     better = plain(odd)
+    if better == ":":
+        return f"`{odd}` is a {_name(odd)}: type `:` and a space."
     cure = f"type `{better}`" if better and better.isascii() else "type a plain one"
     return f"`{odd}` is a {_name(odd)}: {cure}."
 

@@ -60,9 +60,17 @@ class Parsed:
         A map in a list is placed at its first key, any other map or list at its own key. Where the
         path leads to nothing, the nearest thing above it is meant.
         """
+        return line_and_column(self.source.text, self._index(path, at_key=at_key))
+
+    def written(self, path: TreePath, *, at_key: bool = False) -> str:
+        """The source from the place of this value, or of its key, to the end of the line."""
+        text, begun = self.source.text, self._index(path, at_key=at_key)
+        return text[begun:].split("\n", 1)[0]
+
+    def _index(self, path: TreePath, *, at_key: bool) -> int:
         if self._survey is None:
             self._survey = survey(self.source)
-        return line_and_column(self.source.text, self._survey.index(path, at_key=at_key))
+        return self._survey.index(path, at_key=at_key)
 
 
 class _UnusualError(Exception):

@@ -164,9 +164,8 @@ def _misplaced(text: str, problem: str, begun: int, at: int) -> Explained:
         if _KEY_WITHOUT_SPACE.match(text, begun):
             return _missing_space(text, text.index(":", begun))
         if other := _OTHER_COLON.match(text, begun):
-            cure = f"{oddity(other['colon'])} A space follows it."
             message = "The colon after a key must be a plain one."
-            return ("missing-colon", other.start("colon"), message, cure)
+            return ("missing-colon", other.start("colon"), message, oddity(other["colon"]))
         return (
             "missing-colon",
             begun,

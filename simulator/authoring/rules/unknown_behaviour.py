@@ -50,7 +50,7 @@ _LISTING = "They are listed by: simulator list behaviours"
 def check(document: Scenario | Rubric, known: Known) -> Iterator[Finding]:
     if known.vocabulary is None:
         return
-    words = {behaviour.id for behaviour in known.vocabulary.behaviours}
+    words = [behaviour.id for behaviour in known.vocabulary.behaviours]
     if isinstance(document, Scenario):
         yield from unknown(shown_behaviours(document), words, _WHAT, _LISTING)
     for path, condition in conditions(document):
