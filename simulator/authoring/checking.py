@@ -126,7 +126,7 @@ class _Check:
                     line=line,
                     column=column,
                     message=f"The {what(*key)} has errors, so this cannot be checked against it.",
-                    hint="Check that file first.",
+                    hint=f"Check {shown_name(self._library.file_of(*key))} first.",
                 )
 
     def _is_broken(self, kind: str, name: str) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 
 from simulator.authoring.reading import AuthoredFile
 from simulator.authoring.source import MOST_BYTES
+from simulator.authoring.suggestions import closest
 from simulator.files import open_regular
 
 Key = tuple[str, str]
@@ -109,6 +110,41 @@ def without_stand_ins(found: Iterable[Entry], named: Iterable[Entry]) -> tuple[E
         for entry in found
         if entry.key not in names and os.path.realpath(entry.path) not in paths
     )
+
+
+def with_likely_keys(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries, those without a key under the one that they were probably meant to have.
+
+    Such a file has an error. What refers to it is then about a broken file, not about none.
+    """
+    found = tuple(found)
+    known = {entry.key for entry in found} - {VOCABULARY}
+    likely = ((entry, entry.key or _likely_key(entry, found)) for entry in found)
+    return tuple(
+        entry if entry.key or key in known else msgspec.structs.replace(entry, key=key)
+        for entry, key in likely
+    )
+
+
+def _likely_key(entry: Entry, found: Iterable[Entry]) -> Key | None:
+    """What a file was meant to define, by its first lines, its path and the files beside it."""
+    fields = _glance(entry.path, _GLANCE_BYTES, named=entry.named)
+    in_rubrics = entry.path.parent.name == "rubrics"
+    by_place = "rubric" if in_rubrics else entry.path.stem
+    kind = closest(fields.get("format", "").partition("/")[0], NAMED_BY) or by_place
+    if kind == "vocabulary":
+        return VOCABULARY
+    if kind not in ("scenario", "rubric"):
+        return None
+    name = fields.get("id") or (entry.path.stem if in_rubrics else _scenario_beside(entry, found))
+    return (kind, name) if name else None
+
+
+def _scenario_beside(entry: Entry, found: Iterable[Entry]) -> str:
+    """The scenario that a translation or test cases in the same folder belong to."""
+    beside = (other.key for other in found if other.path.parent == entry.path.parent and other.key)
+    names = (name for kind, name in beside if kind in ("tests", "translation"))
+    return next(names, "").partition("/")[0]
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:

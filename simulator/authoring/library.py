@@ -14,6 +14,7 @@ from simulator.authoring.index import (
     entries,
     key_of,
     named_entries,
+    with_likely_keys,
     without_stand_ins,
 )
 from simulator.authoring.known import LibraryKnown
@@ -62,7 +63,7 @@ class Library:
         self, folders: tuple[Path, ...], found: tuple[Entry, ...], named: tuple[Entry, ...]
     ) -> None:
         self.folders = folders
-        self.entries = (*without_stand_ins(found, named), *named)
+        self.entries = with_likely_keys((*without_stand_ins(found, named), *named))
         self._found = found
         self._by_key: dict[Key, list[Entry]] = {}
         for entry in self.entries:

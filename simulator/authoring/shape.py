@@ -4,7 +4,8 @@ import re
 
 import msgspec
 
-from simulator.authoring.suggestions import did_you_mean, quoted
+from simulator.authoring.odd_characters import plain
+from simulator.authoring.suggestions import closest, did_you_mean, quoted
 from simulator.authoring.tree import TreePath
 from simulator.authoring.yaml_reader import Parsed
 from simulator.model.problem import Problem
@@ -48,12 +49,14 @@ def _unknown_format(parsed: Parsed) -> Problem:
             parsed, (), "not-a-map", "The file is not made of `key: value` lines.", known
         )
     if "format" not in tree:
+        misspelt = next((key for key in tree if closest(plain(key), ["format"])), "")
         return _problem(
             parsed,
-            (),
+            (misspelt,) if misspelt else (),
             "missing-format",
             "The file does not say what it is: `format` is missing.",
-            known,
+            did_you_mean("format", ["format"]) if misspelt else known,
+            at_key=True,
         )
     form = tree["format"]
     match = _FORMAT.fullmatch(form) if isinstance(form, str) else None
@@ -74,8 +77,10 @@ def _unknown_format(parsed: Parsed) -> Problem:
     )
 
 
-def _problem(parsed: Parsed, path: TreePath, code: str, message: str, hint: str) -> Problem:
-    line, column = parsed.place(path)
+def _problem(
+    parsed: Parsed, path: TreePath, code: str, message: str, hint: str, *, at_key: bool = False
+) -> Problem:
+    line, column = parsed.place(path, at_key=at_key)
     return Problem(
         code=code, file=parsed.source.file, line=line, column=column, message=message, hint=hint
     )

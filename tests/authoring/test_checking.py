@@ -117,6 +117,34 @@ class TestNoCascades:
             ("tests.yaml", "broken-reference", 9),
         ]
 
+    @pytest.mark.parametrize(
+        ("name", "content", "code"),
+        [
+            ("the-sofa/scenario.yaml", b"fromat: scenario/1\nid: the-sofa\n", "missing-format"),
+            ("the-sofa/scenario.yaml", b"format: scenaro/1\nid: the-sofa\n", "unknown-format"),
+            ("the-sofa/scenario.yaml", b"", "empty-file"),
+            ("the-sofa/scenario.yaml", "format: scenario/1".encode("utf-16"), "not-utf-8"),
+            ("rubrics/fair.yaml", b"fromat: rubric/1\nid: fair\n", "missing-format"),
+            ("rubrics/fair.yaml", b"", "empty-file"),
+            ("vocabulary.yaml", b"", "empty-file"),
+        ],
+    )
+    def test_what_refers_to_a_file_that_does_not_say_what_it_is_adds_nothing(
+        self, name: str, content: bytes, code: str, folder: Path
+    ) -> None:
+        (folder / name).write_bytes(content)
+
+        assert found(checked([folder], folder)) == [(Path(name).name, code, 1)]
+
+    def test_a_reference_to_such_a_file_is_about_a_broken_one(self, folder: Path) -> None:
+        scenario = folder / "the-sofa" / "scenario.yaml"
+        scenario.write_bytes(b"")
+
+        (problem,) = checked([folder / "the-sofa" / "tests.yaml"], folder).problems
+
+        assert problem.code == "broken-reference"
+        assert problem.hint == f"Check {scenario} first."
+
 
 class TestVocabulary:
     def test_words_cannot_be_checked_without_one_and_that_is_said_once(self, folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring import index
-from simulator.authoring.index import entries, named_entries, yaml_files
+from simulator.authoring.index import entries, named_entries, with_likely_keys, yaml_files
 
 
 def key_of_text(text: str, folder: Path) -> tuple[str, str] | None:
@@ -72,3 +72,29 @@ def test_a_folder_is_walked_in_order_without_links_and_hidden_files(tmp_path: Pa
     found = [path.relative_to(tmp_path).as_posix() for path in yaml_files(tmp_path)]
 
     assert found == ["a.yml", "b/a.yaml", "b/x.yaml"]
+
+
+class TestLikelyKeys:
+    @staticmethod
+    def keys(folder: Path, **texts: str) -> dict[str, tuple[str, str] | None]:
+        for name, text in texts.items():
+            (folder / f"{name}.yaml").write_text(text)
+        return {entry.path.stem: entry.key for entry in with_likely_keys(entries(folder))}
+
+    def test_a_misspelt_format_still_says_the_kind(self, tmp_path: Path) -> None:
+        found = self.keys(tmp_path, a="format: scenaro/1\nid: x\n")
+
+        assert found == {"a": ("scenario", "x")}
+
+    def test_a_file_without_a_word_is_known_by_its_neighbours(self, tmp_path: Path) -> None:
+        found = self.keys(tmp_path, scenario="", tests="format: tests/1\nscenario: x\n")
+
+        assert found["scenario"] == ("scenario", "x")
+
+    def test_what_is_defined_elsewhere_is_not_defined_by_a_guess(self, tmp_path: Path) -> None:
+        found = self.keys(tmp_path, a="format: scenario/1\nid: x\n", scenario="id: x\n")
+
+        assert found == {"a": ("scenario", "x"), "scenario": None}
+
+    def test_other_files_stay_without_a_key(self, tmp_path: Path) -> None:
+        assert self.keys(tmp_path, compose="services: {}\n") == {"compose": None}

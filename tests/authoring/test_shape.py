@@ -56,6 +56,7 @@ class TestFormat:
             ("- a", "not-a-map", "key: value"),
             ("just text", "not-a-map", "key: value"),
             ("id: a", "missing-format", "is missing"),
+            ("fromat: scenario/1", "missing-format", "Did you mean `format`?"),
             ("format: scenaro/1", "unknown-format", "Did you mean `scenario/1`?"),
             ("format: session/1", "unknown-format", "`session/1` is no format"),
             ("format: 1", "unknown-format", "no format"),
