@@ -36,21 +36,21 @@ def translated(scenario: Scenario, translation: Translation) -> Scenario:
 
 def missing(scenario: Scenario, translation: Translation) -> Iterator[tuple[str, ...]]:
     """Where a text of the scenario has none in the translation, as a path of keys and ids."""
-    yield from _gaps(scenario, translation, ())
-    yield from _gaps(scenario.customer, translation.customer, ("customer",))
-    for step in scenario.steps:
-        texts = translation.steps.get(step.id, StepTexts())
-        place = ("steps", step.id)
-        yield from _gaps(step, texts, place)
-        yield from _variant_gaps(step.variants, texts.variants, place)
-        for reply in step.replies:
-            of_reply = texts.replies.get(reply.id, ReplyTexts())
-            yield from _gaps(reply, of_reply, (*place, "replies", reply.id))
-    for ending in scenario.endings:
-        of_ending = translation.endings.get(ending.id, EndingTexts())
-        place = ("endings", ending.id)
-        yield from _gaps(ending, of_ending, place)
-        yield from _variant_gaps(ending.variants, of_ending.variants, place)
+    for owner, texts, place in _pairs(scenario, translation):
+        for name in _shared_texts(owner, texts):
+            if getattr(owner, name) and not getattr(texts, name):
+                yield (*place, name)
+
+
+def surplus(
+    scenario: Scenario, translation: Translation
+) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Where a translation has a text that the scenario does not have, and those that it has."""
+    for owner, texts, place in _pairs(scenario, translation):
+        names = list(_shared_texts(owner, texts))
+        for name in names:
+            if getattr(texts, name) and not getattr(owner, name):
+                yield (*place, name), [name for name in names if getattr(owner, name)]
 
 
 def _with_texts(owner: Owner, texts: msgspec.Struct) -> Owner:
@@ -84,17 +84,29 @@ def _variants(variants: tuple[Variant, ...], texts: Mapping[str, LineTexts]) -> 
     return tuple(_with_texts(variant, texts.get(variant.id, LineTexts())) for variant in variants)
 
 
-def _variant_gaps(
+def _pairs(
+    scenario: Scenario, translation: Translation
+) -> Iterator[tuple[msgspec.Struct, msgspec.Struct, tuple[str, ...]]]:
+    """Everything in a scenario that has texts, what the translation has for it, and where."""
+    yield scenario, translation, ()
+    yield scenario.customer, translation.customer, ("customer",)
+    for step in scenario.steps:
+        texts = translation.steps.get(step.id, StepTexts())
+        place = ("steps", step.id)
+        yield step, texts, place
+        yield from _variant_pairs(step.variants, texts.variants, place)
+        for reply in step.replies:
+            of_reply = texts.replies.get(reply.id, ReplyTexts())
+            yield reply, of_reply, (*place, "replies", reply.id)
+    for ending in scenario.endings:
+        of_ending = translation.endings.get(ending.id, EndingTexts())
+        place = ("endings", ending.id)
+        yield ending, of_ending, place
+        yield from _variant_pairs(ending.variants, of_ending.variants, place)
+
+
+def _variant_pairs(
     variants: tuple[Variant, ...], texts: Mapping[str, LineTexts], place: tuple[str, ...]
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[tuple[msgspec.Struct, msgspec.Struct, tuple[str, ...]]]:
     for variant in variants:
-        of_variant = texts.get(variant.id, LineTexts())
-        yield from _gaps(variant, of_variant, (*place, "variants", variant.id))
-
-
-def _gaps(
-    owner: msgspec.Struct, texts: msgspec.Struct, place: tuple[str, ...]
-) -> Iterator[tuple[str, ...]]:
-    for name in _shared_texts(owner, texts):
-        if getattr(owner, name) and not getattr(texts, name):
-            yield (*place, name)
+        yield variant, texts.get(variant.id, LineTexts()), (*place, "variants", variant.id)

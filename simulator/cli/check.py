@@ -52,7 +52,7 @@ def command(
     if not paths and not known.entries:
         raise WrongUseError("there is nothing to check: name files, a folder, or a --library")
     checked = check(paths, known)
-    not_raised = _not_raised(checked.authored, Archive(places_in(data)))
+    not_raised = _not_raised(_sound(checked), Archive(places_in(data)))
     problems = sorted((*checked.problems, *not_raised), key=by_place)
     checked = msgspec.structs.replace(checked, problems=tuple(problems))
     for line in _FORMATS[output_format](checked):
@@ -75,6 +75,12 @@ def _explanation(code: str) -> str:
         hint = did_you_mean(code, pages())
         raise WrongUseError(f"no problem has the code '{clean(code)}'. {hint}".strip())
     return explanation(code)
+
+
+def _sound(checked: Checked) -> Iterator[AuthoredFile]:
+    """The files without errors: where there are errors there is no advice."""
+    broken = {problem.file for problem in checked.problems if problem.severity == "error"}
+    return (file for file in checked.authored if file.name not in broken)
 
 
 def _not_raised(authored: Iterable[AuthoredFile], archive: Archive) -> Iterator[Problem]:

@@ -126,6 +126,21 @@ VALUES = (
     ("scenario", "leaves, customer", "leaves, ▸zork: 1, customer", "Known here: `id`, `customer`"),
     ("scenario", "{id: leaves,", "{▸id leaves,", "Write `id: leaves`."),
     ("scenario", "      - id: argues\n        say: You", "        ▸say: You", "new item with `- `"),
+    (
+        "night",
+        "patience: 6, trust: 4",
+        "trust: 4",
+        "here and in 1 more place. Add it to `feelings`",
+    ),
+    (
+        "night",
+        "{feelings: {at_most: {trust: 5}}",
+        "{at_most: {▸trust: 5}",
+        "feelings: {at_most: {trust",
+    ),
+    ("night", "chosen: [look-up]}", "any: [▸trust]}", "Write `feelings: {at_least: {trust: …}}`."),
+    ("translation", "of_version: 1", "of_version: ▸7", "then lower `of_version` to 1."),
+    ("translation", "looks: {say", "looks: {say: א, ▸action", "It has `say` and `why`."),
     ("night", "feelings: {patience: 6, trust: 4}\n", "", "none of this scenario's `feelings`"),
 )
 SENSE = (
@@ -153,6 +168,7 @@ ALSO = {
     # The other half of an edit, where one line alone would not be the mistake.
     "": ("feels: {trust: +3}", "feels: {▸trust: +3}"),
     "- ▸id: calms-down\n": ("{id: goodbye, say", "{id: goodbye, when: {any: [argues]}, say"),
+    "trust: 4": ("feels: {patience", "feels: {▸patience"),
     "from: 0, name": ("from: 0, name: Practise", "from: ▸0, name: Practise"),
 }
 MISTAKES = (*SPELLING, *PUNCTUATION, *INDENTATION, *VALUES, *SENSE)

@@ -3,9 +3,9 @@
 import msgspec
 
 from simulator.authoring.library import open_library
-from simulator.authoring.translating import missing, translated
+from simulator.authoring.translating import missing, surplus, translated
 from simulator.model.digests import digest
-from simulator.model.translation import EndingTexts, StepTexts, Translation
+from simulator.model.translation import EndingTexts, ReplyTexts, StepTexts, Translation
 from tests.authoring.examples import GOOD
 
 LIBRARY = open_library([GOOD])
@@ -28,6 +28,20 @@ def test_all_texts_are_in_the_other_language() -> None:
 
 def test_the_talk_stays_the_same() -> None:
     assert digest(translated(SCENARIO, GREEK)) == digest(SCENARIO)
+
+
+def test_texts_that_the_scenario_does_not_have_are_named() -> None:
+    steps = {
+        "shouts": StepTexts(replies={"look-up": ReplyTexts(say="Κοιτάω.", action="Κοίτα.")}),
+        "calms-down": StepTexts(tone="σιγά"),
+    }
+    odd = msgspec.structs.replace(GREEK, steps=steps)
+
+    assert list(surplus(SCENARIO, GREEK)) == []
+    assert list(surplus(SCENARIO, odd)) == [
+        (("steps", "shouts", "replies", "look-up", "say"), ["action", "finds"]),
+        (("steps", "calms-down", "tone"), ["customer"]),
+    ]
 
 
 def test_missing_texts_fall_back_and_are_named() -> None:

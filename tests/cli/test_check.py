@@ -74,6 +74,18 @@ def test_a_version_that_was_played_in_another_logic_is_to_be_raised(
     assert "version-not-raised" not in raised
 
 
+def test_a_version_is_not_to_be_raised_while_there_are_errors(run: Run, library: Path) -> None:
+    run("play", "late-parcel")
+    file = library / "late-parcel" / "scenario.yaml"
+    edited = file.read_text("utf-8").replace("trust: 3}", "trust: 2, zeal: 1}")
+    file.write_text(edited, "utf-8")
+
+    printed = run("check", file).stdout
+
+    assert "unknown-feeling" in printed
+    assert "version-not-raised" not in printed
+
+
 HOSTILE = {
     "51 KB of nesting": "[" * 51_000,
     "a billion laughs": "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",

@@ -27,9 +27,11 @@ APPLIES_TO = (Translation,)
 def check(document: Translation, known: Known) -> Iterator[Finding]:
     scenario = known.scenario(document.scenario)
     if scenario is not None and scenario.version != document.of_version:
+        is_older = document.of_version < scenario.version
         yield Finding(
             ("of_version",),
             f"This translates version {document.of_version}; the scenario is at"
             f" {scenario.version}.",
-            "Go through what has changed, then raise `of_version`.",
+            f"Go through what has changed, then {'raise' if is_older else 'lower'} `of_version` to"
+            f" {scenario.version}.",
         )

@@ -29,12 +29,14 @@ steps:
 from collections.abc import Iterator
 
 from simulator.authoring.rules.mentions import (
+    Mention,
     behaviours_of,
     conditions,
     shown_behaviours,
     unknown,
 )
 from simulator.authoring.rules.rule import Finding, Known
+from simulator.model.conditions import Condition
 from simulator.model.problem import Severity
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
@@ -53,5 +55,23 @@ def check(document: Scenario | Rubric, known: Known) -> Iterator[Finding]:
     words = [behaviour.id for behaviour in known.vocabulary.behaviours]
     if isinstance(document, Scenario):
         yield from unknown(shown_behaviours(document), words, _WHAT, _LISTING)
+    feelings = document.feelings if isinstance(document, Scenario) else {}
     for path, condition in conditions(document):
-        yield from unknown(behaviours_of(condition, path), words, _WHAT, _LISTING)
+        for mention in behaviours_of(condition, path):
+            if mention.word in feelings and mention.word not in words:
+                yield _feeling(mention, condition)
+            else:
+                yield from unknown([mention], words, _WHAT, _LISTING)
+
+
+def _feeling(mention: Mention, condition: Condition) -> Finding:
+    """A feeling that stands among the behaviours, where its bound was forgotten or left behind."""
+    part = str(mention.path[-2])
+    bounds = getattr(condition, part) if mention.at_key else {mention.word: "…"}
+    side = part if mention.at_key else "at_least"
+    return Finding(
+        mention.path,
+        f"`{mention.word}` is a feeling, and `{part}` is about behaviours.",
+        f"Write `feelings: {{{side}: {{{mention.word}: {bounds[mention.word]}}}}}`.",
+        mention.at_key,
+    )

@@ -20,6 +20,8 @@ from typing import Any
 
 from simulator.authoring.rules.mentions import keys, unknown
 from simulator.authoring.rules.rule import Finding, Known
+from simulator.authoring.suggestions import listed
+from simulator.authoring.translating import surplus
 from simulator.authoring.tree import TreePath
 from simulator.model.problem import Severity
 from simulator.model.translation import Translation
@@ -47,6 +49,13 @@ def check(document: Translation, known: Known) -> Iterator[Finding]:
                     (part, name, inner),
                     f"none of the {inner} of `{name}`",
                 )
+    for path, has in surplus(scenario, document):
+        yield Finding(
+            path,
+            f"The scenario has no `{path[-1]}` here that this could be a translation of.",
+            f"It has {listed(has)}." if has else "Delete it.",
+            at_key=True,
+        )
 
 
 def _unknown(
