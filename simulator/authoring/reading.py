@@ -56,9 +56,15 @@ class AuthoredFile:
             file=self.name,
             line=line,
             column=column,
-            message=finding.message,
+            message=self._message(finding),
             hint=finding.hint,
         )
+
+    def _message(self, finding: Finding) -> str:
+        if finding.other is None or self.parsed is None:
+            return finding.message
+        line, _ = self.parsed.place(finding.other)
+        return f"{finding.message.removesuffix('.')}, on line {line}."
 
     def broken(self, rules: Iterable[Rule], known: Known) -> tuple[Problem, ...]:
         """What these rules find, each its first hundred; nothing without a document."""

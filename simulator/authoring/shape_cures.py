@@ -32,6 +32,8 @@ def cure(error: Any) -> str:
         return _number_cure(value)
     if wanted == "array":
         return _list_cure(value, error.schema["items"])
+    if wanted == "object" and isinstance(value, list) and value:
+        return "Write `key: value` pairs, without `- ` and `[]`."
     if wanted == "object" and isinstance(value, str | list):
         return "Write `key: value` pairs in `{}`, or on indented lines of their own below it."
     return ""

@@ -68,13 +68,15 @@ def _without_misplaced(tree: object, kind: str, findings: list[ShapeFinding]) ->
     found = misplaced_items(tree, schema(kind))
     said: dict[tuple[TreePath, str], ShapeFinding] = {}
     for item in found:
-        *above, name, _ = item.path
+        name = item.path[-2]
         here, there = quoted(str(name)), quoted(item.owner)
         advice = f"Write the line `{item.owner}:` above it." if item.missing else "Move it there."
+        if item.holder != item.path[:-2] and not item.missing:
+            advice = f"Indent it like the other items of {there}."
         message = f"This looks like an item of {there}, and stands in {here}."
         finding = ShapeFinding("misplaced-item", item.path, message, advice)
         said.setdefault((item.path[:-1], item.owner), finding)
-        lack = f"{subject(tuple(above))} needs {there}."
+        lack = f"{subject(item.holder)} needs {there}."
         findings = [
             finding
             for finding in findings

@@ -1,11 +1,9 @@
 """A colon and a space within a text without quotes: what was meant instead of the text."""
 
 import re
-from functools import cache
-from typing import Any
 
 from simulator.authoring.odd_characters import no_quotes
-from simulator.model.schemas import DOCUMENTS, schema
+from simulator.authoring.schema_keys import kinds_of_keys
 
 _TWO_KEYS = re.compile(r"(?<![\w-])(?P<outer>\w+):[ \t]+\(?[ \t]*(?P<inner>[\w-]+)[ \t]*$")
 
@@ -14,7 +12,7 @@ def colon_in_text(text: str, at: int, cure: str) -> tuple[str, int, str, str]:
     """The problem with the colon at this place; `cure` is the hint where a text was meant."""
     before = text[text.rfind("\n", 0, at) + 1 : at]
     keys = _TWO_KEYS.search(before)
-    kinds = _kinds_of_keys().get(keys["outer"], set()) if keys else set()
+    kinds = kinds_of_keys().get(keys["outer"], set()) if keys else set()
     if keys is None or "string" in kinds or not kinds & {"object", "array"}:
         message = "A colon and a space cannot stand in a text without quotes."
         return ("unquoted-colon", at, message, no_quotes(before) or cure)
@@ -26,22 +24,3 @@ def colon_in_text(text: str, at: int, cure: str) -> tuple[str, int, str, str]:
         return ("unquoted-colon", at, message, f"P{below[1:]}, behind a `- ` if it is a list.")
     in_braces = "{" in before[: keys.start()]
     return ("unquoted-colon", at, message, f"{braces}." if in_braces else f"{braces}, or {below}.")
-
-
-@cache
-def _kinds_of_keys() -> dict[str, set[str]]:
-    """The keys of all formats, and the JSON types that their values have in one or the other."""
-    kinds: dict[str, set[str]] = {}
-    for document in DOCUMENTS:
-        definitions = schema(document)["$defs"]
-        for definition in definitions.values():
-            for name, property_ in definition.get("properties", {}).items():
-                kinds.setdefault(name, set()).add(_kind(property_, definitions))
-    return kinds
-
-
-def _kind(property_: dict[str, Any], definitions: dict[str, Any]) -> str:
-    if "$ref" in property_:
-        property_ = definitions[property_["$ref"].rpartition("/")[2]]
-    kind: str = property_.get("type", "string")
-    return kind

@@ -13,6 +13,7 @@ import yaml
 from simulator.authoring.source import Source, line_and_column
 from simulator.authoring.suggestions import quoted
 from simulator.authoring.tree import TreePath
+from simulator.authoring.yaml_items import repeated_key
 from simulator.authoring.yaml_scalars import YAML_1_1_BOOLEANS
 from simulator.authoring.yaml_syntax import syntax_problem
 from simulator.model.problem import Problem
@@ -35,6 +36,7 @@ _CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{LINE_SEPARATORS}\ufffe\ufff
 _TOGETHER = {"anchor": {"anchor", "alias"}}
 """An anchor is there for its aliases: it is one thing to delete."""
 
+_TAG = re.compile(r"!\S*")
 _DIRECTIVE = re.compile("^%(?!YAML )", re.MULTILINE)
 
 
@@ -194,7 +196,7 @@ class _Walk:
         return True
 
     def _visit_node(self, event: Any) -> bool:
-        for refusal in _node_refusals(event):
+        for refusal in _node_refusals(self.source.text, event):
             if refusal[0] not in self._refused_nodes:  # the first is enough to know
                 self._refused_nodes |= _TOGETHER.get(refusal[0], {refusal[0]})
                 self.refuse(*refusal)
@@ -234,13 +236,8 @@ class _Walk:
             )
         elif key in holder.keys and not holder.repeats:
             is_item = holder.repeats = holder.is_item  # once, for one missing line `- id: …`
-            line, _ = line_and_column(self.source.text, holder.keys[key])
-            self.refuse(
-                "duplicate-key",
-                at,
-                f"The key {quoted(key)} stands here already, on line {line}.",
-                f"Keep one of the two{', or begin a new item with `- ` above it' * is_item}.",
-            )
+            first = holder.keys[key]
+            self.refuse(*repeated_key(self.source.text, at, key, first, in_item=is_item))
         elif not holder.keys and (not holder.path or holder.is_item):
             self.places[holder.path] = Place(at, at)
         holder.keys.setdefault(key, at)
@@ -275,7 +272,7 @@ def _is_nothing(event: Any) -> bool:
     return not event.value and event.start_mark.index == event.end_mark.index
 
 
-def _node_refusals(event: Any) -> Iterator[tuple[str, int, str, str]]:
+def _node_refusals(text: str, event: Any) -> Iterator[tuple[str, int, str, str]]:
     at = event.start_mark.index
     if isinstance(event, yaml.AliasEvent):
         yield (
@@ -292,9 +289,11 @@ def _node_refusals(event: Any) -> Iterator[tuple[str, int, str, str]]:
             "Delete it; put a text that starts with `&` in quotes.",
         )
     if getattr(event, "tag", None) is not None:
+        written = _TAG.search(text, at)
+        tag = clean(written.group() if written else event.tag)
         yield (
             "tag",
             at,
-            f"{quoted(clean(str(event.tag)))} is a tag, and tags are not read.",
+            f"{quoted(tag)} is a tag, and tags are not read.",
             "Delete it; put a text that starts with `!` in quotes.",
         )

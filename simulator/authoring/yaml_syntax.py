@@ -8,6 +8,7 @@ import yaml
 from simulator.authoring.odd_characters import oddity
 from simulator.authoring.yaml_brackets import Explained, in_brackets, stray_bracket
 from simulator.authoring.yaml_colons import colon_in_text
+from simulator.authoring.yaml_items import item_without_list, stray_hyphen
 from simulator.model.texts import clean
 
 _QUOTE_IT = "Put the whole text in quotes, or below a `>` on lines of its own."
@@ -109,6 +110,8 @@ def _colon(text: str, problem: str, at: int) -> Explained | None:
         before = text.rfind("\n", 0, max(start - 1, 0)) + 1
         if _KEY_WITHOUT_SPACE.match(text, before, start):
             return _missing_space(text, text.index(":", before))
+        if item := item_without_list(text, start):
+            return item
         return (
             "indentation",
             _first_of_line(text, at),
@@ -175,6 +178,8 @@ def _misplaced(text: str, problem: str, begun: int, at: int) -> Explained:
     if "did not find expected" in problem or "expected <block end>" in problem:
         if dash := _WRONG_DASH.match(text, text.rfind("\n", 0, at) + 1):
             return _no_item(dash)
+        if "'-' indicator" in problem and (stray := stray_hyphen(text, begun, at)):
+            return stray
         return (
             "indentation",
             _first_of_line(text, at),

@@ -58,6 +58,7 @@ PUNCTUATION = (
     ("scenario", "Where is my", "▸[sighs] Where is my", "in quotes"),
     ("scenario", "Where is my", "▸*sighs* Where is my", "in quotes"),
     ("scenario", "Where is my", "▸! Where is my", "in quotes"),
+    ("scenario", "Where is my", "▸!!! Where is my", "`!!!` is a tag"),
     ("scenario", "Where is my", "▸@shop Where is my", "in quotes"),
     ("scenario", "Where is my sofa?", '"My sofa" ▸is where?', "Put all of it in quotes"),
     ("scenario", "Two weeks without a sofa. I'll look.", "'I'▸ll look.'", "write `''`"),
@@ -108,6 +109,13 @@ INDENTATION = (
     ("scenario", "    why: He hears that it", "▸why: He hears that it", "`tone`"),
     ("scenario", "steps:\n", "▸---\nsteps:\n", "Delete the line `---`"),
     ("scenario", "endings:\n  - {id", "  - {▸id", "Write the line `endings:` above it."),
+    ("scenario", "    replies:\n      - id", "      ▸- id", "above it, such as `replies:`."),
+    ("scenario", "steps:\n  - id", "  ▸- id", "above it, such as `steps:`."),
+    ("night", "    branches:\n", "    next: insists\n", "above it, such as `branches:`."),
+    ("night", "  - id: insists", "      ▸- id: insists", "Put its `-` 2 spaces from the margin"),
+    ("night", "And now?\n    rep", "And now?\n        rep", "the other items of `steps`."),
+    ("translation", "  asks:", "  ▸- asks:", "Delete it, or begin line 16 with `- ` too."),
+    ("translation", "endings:\n  l", "▸endings:\n  - l", "pairs, without `- ` and `[]`."),
     ("rubric", "criteria:\n  - id", "  - ▸id", "Write the line `criteria:` above it."),
 )
 VALUES = (
@@ -155,7 +163,13 @@ SENSE = (
     ("night", "- id: calms-down\n", "- ▸id: calms-down\n", "Take the `when`"),
     ("scenario", "- id: argues\n", "- ▸id: argues\n        action: Look.\n", "exactly one"),
     ("scenario", "    shows: [argues]", "    ▸finds: A slot.\n", "Make it an `action`"),
-    ("scenario", "id: argues\n", "id: ▸looks\n", "another id"),
+    ("scenario", "id: argues\n", "id: ▸looks\n", "on line 21. Give one of them another id"),
+    (
+        "translation",
+        "objectives: [",
+        "▸objectives: [א, ",
+        "has 2 objectives, and the scenario has 1.",
+    ),
     ("scenario", "        why: He hears that it", "        ▸say: It", "Keep one of the two"),
     ("rubric", "0, feedback: He", "▸3, feedback: He", "from the best to the last"),
     ("rubric", "unheard, points: 0", "unheard, points: ▸1", "must be worth 0"),
@@ -168,6 +182,9 @@ ALSO = {
     # The other half of an edit, where one line alone would not be the mistake.
     "": ("feels: {trust: +3}", "feels: {▸trust: +3}"),
     "- ▸id: calms-down\n": ("{id: goodbye, say", "{id: goodbye, when: {any: [argues]}, say"),
+    "And now?\n        rep": ("- id: insists\n    c", "    - ▸id: insists\n        c"),
+    "    next: insists\n": ("- {when: {none", "▸- {when: {none"),
+    "  ▸- asks:": ("endings:\n", "  more: {customer: x}\nendings:\n"),
     "trust: 4": ("feels: {patience", "feels: {▸patience"),
     "from: 0, name": ("from: 0, name: Practise", "from: ▸0, name: Practise"),
 }

@@ -52,15 +52,16 @@ def check(document: Scenario | Rubric | Cases | Vocabulary, known: Known) -> Ite
     for what, places in _groups(document):
         if len({name for _, name in places}) == len(places):
             continue
-        seen: set[str] = set()
+        seen: dict[str, TreePath] = {}
         for path, name in places:
             if name in seen:
                 yield Finding(
                     (*path, "id"),
                     f"Another {what} has the id `{name}` already.",
                     "Give one of them another id.",
+                    other=(*seen[name], "id"),
                 )
-            seen.add(name)
+            seen.setdefault(name, path)
 
 
 def _groups(document: Scenario | Rubric | Cases | Vocabulary) -> Iterator[Group]:

@@ -34,7 +34,7 @@ def check(document: Translation, known: Known) -> Iterator[Finding]:
     if here != there:
         yield Finding(
             ("objectives",),
-            f"There are {here} objectives here, and {there} in the scenario.",
+            f"This has {here} objective{'s' * (here > 1)}, and the scenario has {there}.",
             "Translate all of them, in the same order, or none.",
             at_key=True,
         )

@@ -17,13 +17,15 @@ T = TypeVar("T")
 class Finding(msgspec.Struct, frozen=True):
     """Where a rule is broken, what is wrong there, and what would be right.
 
-    `path` leads to a value of the document; with `at_key` its key is meant.
+    `path` leads to a value of the document; with `at_key` its key is meant. The message ends with
+    the line of the `other` place, if there is one.
     """
 
     path: TreePath
     message: str
     hint: str = ""
     at_key: bool = False
+    other: TreePath | None = None
 
 
 class Known(Protocol):
