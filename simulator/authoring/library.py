@@ -22,6 +22,7 @@ from simulator.authoring.lookup import InvalidFileError, UnknownIdError, invalid
 from simulator.authoring.reading import AuthoredFile
 from simulator.authoring.rules import ERROR_RULES
 from simulator.authoring.source import shown_name
+from simulator.authoring.tree import TreePath
 from simulator.authoring.vocabularies import merged
 from simulator.model.cases import Cases
 from simulator.model.problem import Problem
@@ -138,6 +139,14 @@ class Library:
     def file_of(self, kind: str, name: str) -> Path:
         """The file that defines it; a translation's name is `scenario/language`."""
         return self._entry((kind, name)).path
+
+    def place_in(self, kind: str, name: str, path: TreePath) -> str:
+        """Where a value of that file stands, as `file:line:column`."""
+        file = self.file(self._entry((kind, name)))
+        if file.parsed is None:
+            return file.name
+        line, column = file.parsed.place(path)
+        return f"{file.name}:{line}:{column}"
 
     def file(self, entry: Entry) -> AuthoredFile:
         """The file of an entry, read if it has not been."""

@@ -7,12 +7,14 @@ from uuid import uuid4
 import click
 
 from simulator.authoring.library import InvalidFileError, UnknownIdError
+from simulator.authoring.suggestions import did_you_mean
 from simulator.cli.clocks import clock
 from simulator.cli.exits import RefusalError, WrongUseError
 from simulator.cli.libraries import opened_library, with_files
 from simulator.cli.options import library_options, option
 from simulator.cli.talking import ask, say, width
 from simulator.conversation import script
+from simulator.model.texts import clean
 from simulator.plain import Ask, LinePlayer
 from simulator.playing.drafting import path_to, playable
 from simulator.playing.opening import NotPlayableError, cast_of
@@ -80,7 +82,10 @@ class Preview:
             return
         found = path_to(cast.scenario, step)
         if found is None:
-            raise WrongUseError(f"no talk comes to '{step}'")
+            scenario = cast.scenario
+            places = [place.id for part in (scenario.steps, scenario.endings) for place in part]
+            hint = "" if step in places else did_you_mean(step, places)
+            raise WrongUseError(f"no talk comes to '{clean(step)}'{hint and f'. {hint}'}")
         self._path = found
 
     def play(self, places: Places) -> bool:

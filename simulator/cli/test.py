@@ -54,12 +54,13 @@ def _run(library: Library, scenarios: Sequence[str]) -> int:
     run = failed = 0
     for scenario_id in scenarios:
         click.echo(scenario_id)
-        for result in _results(library, scenario_id):
+        for position, result in enumerate(_results(library, scenario_id)):
             run += 1
             failed += not result.passed
             click.echo(f"  {'ok  ' if result.passed else 'FAIL'} {result.case}")
             if not result.passed:
-                click.echo(f"       {result.difference}")
+                place = library.place_in("tests", scenario_id, ("cases", position))
+                click.echo(f"       {place}: {result.difference}")
     click.echo(f"{run - failed} passed, {failed} failed", err=True)
     return failed
 

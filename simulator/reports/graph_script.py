@@ -51,7 +51,7 @@ def _replies(scenario: Scenario, step: Step, taken: Mapping[str, str]) -> Iterat
         mark = "→ " if reply.id in taken else ""
         kind = "You do" if reply.action else "You"
         offered = f" (if {condition(reply.when)})" if condition(reply.when) else ""
-        yield f"**{mark}{kind}{inert(offered)}:** {inert(reply.action or reply.say)}"
+        yield f"**{mark}{inert(kind + offered)}:** {inert(reply.action or reply.say)}"
         yield inert(f"You find: {reply.finds}" if reply.finds else "")
         yield f"*{inert(reply.why)}*" if reply.why else ""
         ends = [

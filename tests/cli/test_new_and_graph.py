@@ -96,6 +96,7 @@ def test_a_path_that_cannot_be_played_is_refused(run: Run) -> None:
 def test_the_script_holds_all_that_is_said(run: Run, library: Path) -> None:
     script = run("graph", "late-parcel", "--format", "script").stdout
 
+    assert "**You (if " in script
     scenario = yaml.safe_load((library / "late-parcel" / "scenario.yaml").read_text("utf-8"))
     for step in scenario["steps"]:
         assert step["customer"] in script

@@ -96,7 +96,7 @@ def test_a_mistake_is_shown_in_its_place_and_the_talk_goes_on_once_it_is_mended(
 
 def test_j_jumps_to_any_step(preview: Preview) -> None:
     assert "And when will I have it?" in preview.type("j listens")
-    assert "no talk comes to 'nowhere'" in preview.type("j nowhere")
+    assert "no talk comes to 'listns'. Did you mean `listens`?" in preview.type("j listns")
 
 
 def test_s_starts_again(preview: Preview) -> None:

@@ -17,16 +17,16 @@ def test_all_cases_are_run_and_counted(run: Run) -> None:
     assert "2 passed, 0 failed" in tested.stderr
 
 
-def test_the_first_difference_is_shown(run: Run, library: Path) -> None:
+def test_a_failed_case_is_named_with_its_place_and_the_first_difference(
+    run: Run, library: Path
+) -> None:
     file = library / "late-parcel" / "tests.yaml"
     file.write_text(samples.CASES_TEXT.replace("ending: hangs-up", "ending: thanks"), "utf-8")
 
     tested = run("test", file)
 
     assert tested.returncode == 1
-    assert "FAIL blames-the-courier\n       ending: expected 'thanks', got 'hangs-up'" in (
-        tested.stdout
-    )
+    assert f"FAIL blames-the-courier\n       {file}:9:5: ending: expected 'thanks'" in tested.stdout
 
 
 def test_a_path_that_cannot_be_played_or_stops_short_fails(run: Run, library: Path) -> None:
