@@ -7,7 +7,7 @@ strategy that passes without thinking, a critical error for which there is no op
 
 from collections.abc import Collection, Iterator
 
-from simulator.exploration.earnings import Earnings
+from simulator.exploration.earnings import Earnings, Path
 from simulator.exploration.findings import Exploration
 from simulator.model.scorecard import one_decimal
 from simulator.reports.layout import aligned, wrapped
@@ -42,7 +42,7 @@ def odd(found: Exploration, held_to: Collection[str]) -> list[str]:
     """What may be meant and deserves a look, a sentence each."""
     others = [earned for earned in found.rubrics.values() if earned.rubric not in held_to]
     vain = [sentence for earned in others for sentence in _unearned(earned) if found.complete]
-    return vain + [s for earned in found.rubrics.values() for s in _oddities(found, earned)]
+    return [*vain, *_thoughtless_passes(found), *_without_opportunity(found)]
 
 
 def _lines(found: Exploration, held_to: Collection[str], width: int) -> Iterator[str]:
@@ -128,15 +128,28 @@ def _unearned(earned: Earnings) -> list[str]:
     return [f"{earned.rubric}: {sentence}" for sentence in sentences]
 
 
-def _oddities(found: Exploration, earned: Earnings) -> Iterator[str]:
-    for name, played in earned.strategies.items():
-        if played.passed:
-            percent = one_decimal(played.percent)
-            path = ", ".join(played.path)
-            yield f"{earned.rubric}: the strategy {name} passes with {percent}% ({path})."
-    idle = [error for error, path in earned.possible.items() if path is None]
-    if idle and found.complete:
-        yield f"{earned.rubric}: no opportunity for {listed(idle)}."
+def _thoughtless_passes(found: Exploration) -> Iterator[str]:
+    """A sentence for each talk by which a strategy passes, be it by several or under several."""
+    names: dict[Path, dict[str, None]] = {}
+    passes: dict[Path, dict[str, str]] = {}
+    for rubric, earned in found.rubrics.items():
+        for name, played in earned.strategies.items():
+            if played.passed:
+                percent = f"{one_decimal(played.percent)}%"
+                names.setdefault(played.path, {})[name] = None
+                passes.setdefault(played.path, {})[rubric] = f"under {rubric} with {percent}"
+    for path, by_strategy in names.items():
+        one = len(by_strategy) == 1
+        who = f"The strateg{'y' if one else 'ies'} {listed(list(by_strategy))}"
+        how = listed(list(passes[path].values()))
+        yield f"{who} pass{'es' if one else ', by one talk,'} {how} ({', '.join(path)})."
+
+
+def _without_opportunity(found: Exploration) -> Iterator[str]:
+    for rubric, earned in found.rubrics.items():
+        idle = [error for error, path in earned.possible.items() if path is None]
+        if idle and found.complete:
+            yield f"{rubric}: no opportunity for {listed(idle)}."
 
 
 def _by_ending(found: Exploration) -> list[list[str]]:

@@ -1,7 +1,10 @@
 """A trainer sees at a glance what is proved, what is wrong and what is odd."""
 
+from fractions import Fraction
+
 import msgspec
 
+from simulator.exploration.earnings import Earnings, Played
 from simulator.exploration.findings import explore
 from simulator.model.conditions import TalkCondition
 from simulator.model.rubric import Rubric
@@ -60,9 +63,29 @@ def test_a_strategy_that_passes_is_odd() -> None:
 
     assert odd(explore(scenario, [_rubric()]), HELD_TO) == []
     assert odd(explore(scenario, [lenient]), HELD_TO) == [
-        "fair: the strategy shows:verifies passes with 66.6% "
+        "The strategy shows:verifies passes under fair with 66.6% "
         "(look-up, wait-some-more, tomorrow-by-noon)."
     ]
+
+
+def test_strategies_that_come_to_the_same_talk_are_one_entry_for_all_rubrics() -> None:
+    found = explore(samples.scenario(), [_rubric()])
+    (earned,) = found.rubrics.values()
+    same = Played(Fraction(200, 3), True, ("look-up", "wait-some-more"))
+    other = Played(Fraction(80), True, ("wait-some-more",))
+    fair = _with_strategies(earned, first=same, longest=same, last=other)
+    kind = _with_strategies(earned, first=same._replace(percent=Fraction(70)))
+    both = msgspec.structs.replace(found, rubrics={"fair": fair, "kind": kind})
+
+    assert odd(both, HELD_TO) == [
+        "The strategies first and longest pass, by one talk, under fair with 66.6% and "
+        "under kind with 70.0% (look-up, wait-some-more).",
+        "The strategy last passes under fair with 80.0% (wait-some-more).",
+    ]
+
+
+def _with_strategies(earned: Earnings, **strategies: Played) -> Earnings:
+    return msgspec.structs.replace(earned, strategies=strategies)
 
 
 def test_what_no_talk_can_reach_or_avoid_is_wrong() -> None:
