@@ -83,22 +83,25 @@ def run_together(path: TreePath, key: str | int) -> ShapeFinding | None:
 def _remainders(parsed: Parsed, error: Any, path: TreePath) -> dict[str, str]:
     """What follows a comma in a text without quotes, with that text; empty after the first."""
     found: dict[str, str] = {}
-    before, given = "", error.instance
-    for key in given:
-        if given[key] is None and key not in error.schema["properties"]:
-            if before in found:
-                found[key] = ""
-            elif not key.isidentifier() or _is_cut(parsed, given, path, before, key):
-                found[key] = str(given.get(before) or "") or before
-        before = key
+    given = error.instance
+    before = dict(zip([*given][1:], given, strict=False))
+    for key in _unknown(error):
+        cut = before.get(key, "")
+        if given[key] is None and cut in found:
+            found[key] = ""
+        elif given[key] is None and _is_cut(parsed, given, path, cut, key):
+            found[key] = str(given.get(cut) or cut)
     return found
 
 
 def _is_cut(parsed: Parsed, given: Any, path: TreePath, before: str, key: str) -> bool:
-    """Whether the key stands without a colon behind a text without quotes."""
-    is_bare = re.match(re.escape(key) + r"\s*(?![\s:])", parsed.written((*path, key), at_key=True))
+    """Whether the key stands without a colon, behind a text without quotes or as several words."""
+    written = parsed.written((*path, key), at_key=True)
+    if re.match(rf"[\"']?{re.escape(key)}[\"']?\s*:", written):
+        return False
     is_text = isinstance(given.get(before), str)
-    return bool(is_bare) and is_text and parsed.written((*path, before))[:1] not in ("'", '"')
+    is_plain = is_text and parsed.written((*path, before))[:1] not in ("'", '"')
+    return is_plain or not key.isidentifier()
 
 
 def _unquoted_comma(path: TreePath, text: str) -> ShapeFinding:

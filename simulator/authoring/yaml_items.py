@@ -9,6 +9,7 @@ from simulator.authoring.yaml_brackets import Explained
 _ITEM = re.compile(r"(?P<indent> *)- +(?P<first>[^\n]*)(?P<others>(?:\n(?P=indent) +[^\n]*)*)")
 _FIRST_KEY = re.compile(r"(?:^|, *)([a-z_]+):(?=\s|$)")
 _LONE_KEY = re.compile(r"- [\w-]+:[ ]*(?=\n)")
+_FAR_ENOUGH = 400
 _LONE_ID = re.compile(r"(?P<indent> *)- id:[^\n]*\n$")
 
 
@@ -28,11 +29,11 @@ def item_without_list(text: str, start: int) -> Explained | None:
 
 def _own_keys(item: re.Match[str]) -> set[str]:
     """The keys of an item, without those of what is in it."""
-    first = item["first"]
+    first = item["first"][:_FAR_ENOUGH]
     if not first.startswith("{"):
         level = re.compile(rf"\n {{{len(item['indent']) + 2}}}([a-z_]+):")
         return {*_FIRST_KEY.findall(first), *level.findall(item["others"])}
-    inside, replaced = first[1:], 1
+    inside, replaced = first[1:], 1  # each round takes the innermost brackets away
     while replaced:
         inside, replaced = re.subn(r"\{[^{}]*\}|\[[^\[\]]*\]", "", inside)
     return set(_FIRST_KEY.findall(inside))

@@ -65,7 +65,8 @@ class Parsed:
     def written(self, path: TreePath, *, at_key: bool = False) -> str:
         """The source from the place of this value, or of its key, to the end of the line."""
         text, begun = self.source.text, self._index(path, at_key=at_key)
-        return text[begun:].split("\n", 1)[0]
+        end = text.find("\n", begun)
+        return text[begun:end] if end >= 0 else text[begun:]
 
     def _index(self, path: TreePath, *, at_key: bool) -> int:
         if self._survey is None:

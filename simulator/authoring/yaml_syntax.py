@@ -80,6 +80,13 @@ def _starts_badly(text: str, problem: str, context: str, begun: int, at: int) ->
     first = text[at : at + 1]
     if "tab" in problem or (first == "\t" and "cannot start" in problem):
         return ("tab", at, "A tab stands where only spaces may indent.", "Use spaces.")
+    if "flow" in context and not first.strip():
+        return (
+            "unclosed-bracket",
+            at,
+            "The file ends here, and a bracket is still open.",
+            "Close it; what follows a ` #` on its line is a comment, and closes nothing.",
+        )
     if "block scalar" in context:
         return (
             "quotes-needed",

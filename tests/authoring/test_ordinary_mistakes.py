@@ -89,7 +89,7 @@ PUNCTUATION = (
     ("night", "{chosen: [look-up]}", "chosen▸: [look-up]", "Write `when: {chosen: …}`, or put"),
     ("rubric", "when: {at_most: {", "when: at_most▸: {{", "Write `when: {at_most: …}`."),
     ("scenario", "feels: {trust: 2}", "feels: (trust▸: 2)", "Write `feels: {trust: …}`, or put"),
-    ("night", "branches:\n      - {", "branches: when▸: {", "behind a `- ` if it is a list."),
+    ("night", "branches:\n      - {", "branches: when▸: {", "Write `branches: […]`, or put"),
     (
         "scenario",
         "language: en",
@@ -122,6 +122,7 @@ VALUES = (
     ("scenario", "title: The sofa", "title: ▸4471", "Put it in quotes if a text is meant."),
     ("scenario", "minutes: 2", 'minutes: ▸"2"', "Write it without quotes."),
     ("rubric", "pass: 70", "pass: ▸70%", "Write the number alone: 70."),
+    ("scenario", "minutes: 2", "minutes: 2\n▸my-key:", "has no key `my-key`."),
     ("rubric", "pass: 70", "pass: ▸120", "from 0 to 100"),
     ("scenario", "customer: Where is my sofa?", "▸customer:", "Fill it in"),
     ("scenario", "language: en", "language: ▸English", "such as `en`"),

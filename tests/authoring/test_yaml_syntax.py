@@ -21,6 +21,7 @@ MISTAKES = [
     ('say: "a\\qb"', "bad-escape", None),
     ("a: [b, c\nd: e\n", "unclosed-bracket", (1, 4)),
     ("{a: b", "unclosed-bracket", (1, 1)),
+    ("- {id: #x, say: y}\n", "unclosed-bracket", (1, 19)),
     ("- {id: x, say: It is so: late, next: y}", "unquoted-colon", (1, 24)),
     ("- {id: x, say: 'It's late', next: y}", "text-after-quote", (1, 20)),
     ("- {id: x, say: [REF] now}", "quotes-needed", (1, 16)),
