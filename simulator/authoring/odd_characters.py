@@ -38,6 +38,8 @@ def oddity(text: str) -> str:
         return ""
     if unicodedata.category(odd) in _UNSEEN:
         return f"It holds a {_name(odd)}, which cannot be seen: delete it."
+    if odd.isspace() and odd in (text[:1], text[-1:]) and text != odd:
+        return f"It begins or ends with a {_name(odd)}: delete it."
     if odd.isspace():
         return f"It holds a {_name(odd)}: type a plain space."
     better = plain(odd)

@@ -12,6 +12,7 @@ from simulator.authoring.odd_characters import no_quotes, oddity, plain
         ("ver\u0456fies", "verifies", "a Cyrillic letter (U+0456): type `i`"),
         ("\u22123", "-3", "a minus sign (U+2212): type `-`"),
         ("a\u00a0b", "a b", "a no-break space (U+00A0): type a plain space"),
+        ("\u00a0a", "a", "begins or ends with a no-break space (U+00A0): delete it"),
         ("caf\u00e9", "cafe", "a Latin letter (U+00E9): type `e`"),
         ("id\uff1aa", "id:a", "a fullwidth colon (U+FF1A): type `:` and a space."),
         ("\u05e1", "\u05e1", "a Hebrew letter (U+05E1): type a plain one"),

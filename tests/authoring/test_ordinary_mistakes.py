@@ -43,7 +43,7 @@ SPELLING = (
         "a Cyrillic letter (U+0456): type `i`. For example `v",
     ),
     ("scenario", "say: You", "▸say\u200b: You", "cannot be seen: delete it."),
-    ("scenario", "language: en", "▸\u00a0language: en", "type a plain space."),
+    ("scenario", "language: en", "▸\u00a0language: en", "(U+00A0): delete it."),
     ("scenario", "feels: {trust: 2}", "feels: {▸tr\u200bust: 2}", "cannot be seen: delete it."),
 )
 PUNCTUATION = (
