@@ -117,6 +117,8 @@ def _colon(text: str, problem: str, at: int) -> Explained | None:
         before = text.rfind("\n", 0, max(start - 1, 0)) + 1
         if _KEY_WITHOUT_SPACE.match(text, before, start):
             return _missing_space(text, text.index(":", before))
+        if dash := _WRONG_DASH.match(text, before, start):
+            return _no_item(dash)
         if item := item_without_list(text, start):
             return item
         return (

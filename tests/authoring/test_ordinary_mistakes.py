@@ -80,6 +80,7 @@ PUNCTUATION = (
     ("scenario", "language: en", "▸language en", "Add the colon"),
     ("scenario", "      - id: argues", "      ▸-id: argues", "Add a space."),
     ("scenario", "      - id: argues", "      ▸– id: argues", "Type a plain hyphen"),
+    ("scenario", "  - id: asks", "  ▸– id: asks", "Type a plain hyphen"),
     ("scenario", "say: You picked", "say▸:\u00a0You picked", "Type a plain space"),
     ("rubric", "[acknowledges], none", "[acknowledges]▸ none", "Add the comma."),
     ("night", "{patience: 0}}}, next", "{patience: 0}}}▸ next", "Add the comma."),
@@ -89,7 +90,14 @@ PUNCTUATION = (
     ("night", "{chosen: [look-up]}", "chosen▸: [look-up]", "Write `when: {chosen: …}`, or put"),
     ("rubric", "when: {at_most: {", "when: at_most▸: {{", "Write `when: {at_most: …}`."),
     ("scenario", "feels: {trust: 2}", "feels: (trust▸: 2)", "Write `feels: {trust: …}`, or put"),
-    ("night", "branches:\n      - {", "branches: when▸: {", "Write `branches: […]`, or put"),
+    ("night", "branches:\n      - {", "branches: when▸: {", "Write `branches: [{when: …}]`"),
+    (
+        "tests",
+        "levels: {listening: heard}",
+        "levels: listening▸: heard",
+        "`levels: {listening: …}`.",
+    ),
+    ("scenario", "customer: {name: Uri,", "customer: name▸: {Uri,", "write `customer: {name: …}`."),
     (
         "scenario",
         "language: en",
