@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from simulator.authoring.index import (
     NAMED_BY,
@@ -54,7 +55,7 @@ def open_library(folders: Sequence[Path], files: Sequence[Path] = ()) -> "Librar
 
 
 class Library:
-    """What the files of some folders define. Files are read once, when first asked for.
+    """What the files of some folders define. Files are read when first asked for.
 
     Lookups raise UnknownIdError, or InvalidFileError if the file has errors or an id is defined
     twice; a broken file hides nothing else.
@@ -70,7 +71,7 @@ class Library:
         for entry in self.entries:
             if entry.key:
                 self._by_key.setdefault(entry.key, []).append(entry)
-        self._files: dict[Path, AuthoredFile] = {}
+        self._files: WeakValueDictionary[Path, AuthoredFile] = WeakValueDictionary()
         self._sound: dict[Key, Document] = {}
 
     def standing_in(self, files: Iterable[Path]) -> "Library":
@@ -149,10 +150,11 @@ class Library:
         return f"{file.name}:{line}:{column}"
 
     def file(self, entry: Entry) -> AuthoredFile:
-        """The file of an entry, read if it has not been."""
-        if entry.path not in self._files:
-            self._files[entry.path] = AuthoredFile(entry.path, follow_links=entry.named)
-        return self._files[entry.path]
+        """The file of an entry, read unless somebody still holds it: its text is of use to few."""
+        file = self._files.get(entry.path)
+        if file is None:
+            file = self._files[entry.path] = AuthoredFile(entry.path, follow_links=entry.named)
+        return file
 
     def known_to(self, file: AuthoredFile) -> LibraryKnown:
         """What rules may ask when they look at this file."""
