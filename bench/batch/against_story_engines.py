@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from bench.batch.sessions import Stage, stages
 from bench.batch.story_engines.installed import NotMeasuredError
-from bench.batch.story_engines.own import Own
+from bench.batch.story_engines.own import Ours
 from bench.batch.story_engines.peers import ENGINES, Peer, Talks
 from simulator.authoring.library import Library, open_library, shipped_folder
 
@@ -61,7 +61,7 @@ def check_equal(talks: Talks, peers: dict[str, Peer]) -> None:
 
 def measure(library: Library, found: list[Stage], asked: Asked) -> None:
     """Print what a talk of these scenarios takes here and in each engine, and the ratios."""
-    own = Own(library, found, asked.talks, asked.seed)
+    own = Ours(library, found, asked.talks, asked.seed)
     own.check()
     gc.freeze()  # the talks that lie ready here are nothing that scoring would have to look after
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:

@@ -150,7 +150,7 @@ class Preview:
                 translation = known.file_of("translation", f"{name}/{self._language}")
                 self._watched = [self._file, translation]
                 self._read_at = self._saved_at()
-            return cast_of(known, name, None, self._language, otherwise="")
+            return cast_of(known, name, None, self._language)
         except InvalidFileError as error:
             for problem in error.problems:
                 for line in problem_lines(problem, error.sources.get(problem.file)):

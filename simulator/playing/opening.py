@@ -31,7 +31,7 @@ def cast_of(
     scenario_id: str,
     rubric_id: str | None,
     language: str | None,
-    otherwise: str,
+    otherwise: str = "",
 ) -> Cast:
     """A scenario of the library, its default rubric unless another is named, and a language.
 

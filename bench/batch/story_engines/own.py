@@ -35,7 +35,7 @@ _Points = tuple[str, str, float, float]
 """Session, ending, raw and shown percent."""
 
 
-class Own:
+class Ours:
     """Some sessions, as objects, as the lines that `pack` writes, and read beforehand."""
 
     def __init__(self, library: Library, found: list[Stage], count: int, seed: int) -> None:
